@@ -1,0 +1,165 @@
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+uint32_t utf8_decode(const char *s, size_t len, size_t *used)
+{
+	utf8proc_int32_t cp;
+	utf8proc_ssize_t n;
+
+	n = utf8proc_iterate((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)MIN(len, (size_t)4), &cp);
+	if (n <= 0) {
+		*used = 1;
+		return UTF8_BAD;
+	}
+	*used = (size_t)n;
+	return (uint32_t)cp;
+}
+
+void utf8_encode(struct sbuf *out, uint32_t cp)
+{
+	utf8proc_uint8_t bytes[4];
+
+	if (!utf8proc_codepoint_valid((utf8proc_int32_t)cp))
+		cp = UTF8_BAD;
+	sbuf_add(out, bytes, (size_t)utf8proc_encode_char((utf8proc_int32_t)cp, bytes));
+}
+
+bool utf8_valid(const char *s, size_t len, size_t *bad)
+{
+	size_t pos = 0, used;
+
+	while (pos < len) {
+		if (utf8_decode(s + pos, len - pos, &used) == UTF8_BAD && used == 1) {
+			if (bad)
+				*bad = pos;
+			return false;
+		}
+		pos += used;
+	}
+	return true;
+}
+
+int utf8_cp_width(uint32_t cp)
+{
+	if (cp < 0x20 || cp == 0x7f)
+		return 0;
+	if (cp < 0x7f)
+		return 1;
+	return utf8proc_charwidth((utf8proc_int32_t)cp);
+}
+
+/* Variation selector 16 asks for the emoji form, which terminals draw two columns wide. */
+static int cluster_width(int width, uint32_t cp, bool first)
+{
+	if (first)
+		return utf8_cp_width(cp);
+	if (cp == 0xFE0F && width == 1)
+		return 2;
+	return MAX(width, utf8_cp_width(cp));
+}
+
+size_t utf8_cluster(const char *s, size_t len, int *width)
+{
+	utf8proc_int32_t state = 0;
+	uint32_t last, cp;
+	size_t pos, used;
+	int w;
+
+	if (!len) {
+		*width = 0;
+		return 0;
+	}
+	last = utf8_decode(s, len, &pos);
+	w = cluster_width(0, last, true);
+	while (pos < len) {
+		cp = utf8_decode(s + pos, len - pos, &used);
+		if (utf8proc_grapheme_break_stateful((utf8proc_int32_t)last, (utf8proc_int32_t)cp, &state))
+			break;
+		w = cluster_width(w, cp, false);
+		last = cp;
+		pos += used;
+	}
+	*width = w;
+	return pos;
+}
+
+size_t utf8_cluster_before(const char *s, size_t pos)
+{
+	size_t start = pos, at, n;
+	int width;
+
+	/* Back to a safe place: the line's start or up to 64 bytes, then forward by clusters. */
+	while (start && pos - start < 64 && s[start - 1] != '\n')
+		start--;
+	while (start < pos && ((unsigned char)s[start] & 0xC0) == 0x80)
+		start++;
+	if (start == pos)
+		return pos ? pos - 1 : 0;
+	for (at = start; at < pos; at += n) {
+		n = utf8_cluster(s + at, pos - at, &width);
+		if (at + n >= pos)
+			return at;
+	}
+	return at;
+}
+
+int utf8_width(const char *s, size_t len)
+{
+	int total = 0, w;
+	size_t n;
+
+	for (size_t pos = 0; pos < len; pos += n) {
+		n = utf8_cluster(s + pos, len - pos, &w);
+		total += w;
+	}
+	return total;
+}
+
+size_t utf8_fit(const char *s, size_t len, int columns, int *width)
+{
+	size_t pos = 0, n;
+	int total = 0, w;
+
+	while (pos < len) {
+		n = utf8_cluster(s + pos, len - pos, &w);
+		if (total + w > columns)
+			break;
+		total += w;
+		pos += n;
+	}
+	if (width)
+		*width = total;
+	return pos;
+}
+
+void utf8_fold(struct sbuf *out, const char *s, size_t len)
+{
+	struct sbuf clean = SBUF_INIT;
+	utf8proc_uint8_t *folded = NULL;
+	utf8proc_ssize_t n;
+
+	utf8_sanitize(&clean, s, len);
+	n = utf8proc_map((const utf8proc_uint8_t *)clean.buf, (utf8proc_ssize_t)clean.len, &folded,
+			 UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+	if (n >= 0)
+		sbuf_add(out, folded, (size_t)n);
+	else
+		sbuf_add(out, clean.buf, clean.len);
+	free(folded);
+	sbuf_release(&clean);
+}
+
+void utf8_sanitize(struct sbuf *out, const char *s, size_t len)
+{
+	size_t used;
+	uint32_t cp;
+
+	for (size_t pos = 0; pos < len; pos += used) {
+		cp = utf8_decode(s + pos, len - pos, &used);
+		if ((cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7f && cp < 0xa0))
+			sbuf_addch(out, '?');
+		else
+			utf8_encode(out, cp);
+	}
+}
