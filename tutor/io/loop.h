@@ -1,0 +1,47 @@
+/*
+ * loop: the one event loop of a process: one thread, one ppoll.
+ *
+ * Sources are file descriptors, timers, deferred calls and signals. Handles are (slot, generation) pairs
+ * packed in 64 bits, so that a stale handle is harmless; 0 is never a valid handle. A callback takes at
+ * most 5 ms, never blocks and may remove any source, its own included. Signals are blocked everywhere but
+ * inside ppoll (loop_new blocks the ones it serves; call it before any library that starts threads).
+ */
+#ifndef IO_LOOP_H
+#define IO_LOOP_H
+
+#include "base/sbuf.h"
+
+struct loop;
+typedef uint64_t loop_id;
+
+enum loop_events { LOOP_READ = 1 << 0, LOOP_WRITE = 1 << 1, LOOP_HUP = 1 << 2 /* reported always */ };
+
+typedef void loop_fd_cb(void *ctx, int fd, unsigned events);
+typedef void loop_cb(void *ctx);
+typedef void loop_signal_cb(void *ctx, int sig);
+typedef void loop_child_cb(void *ctx, int wait_status);
+
+struct loop *loop_new(void);
+void loop_free(struct loop *loop);
+
+loop_id loop_watch(struct loop *loop, int fd, unsigned events, loop_fd_cb *cb, void *ctx);
+void loop_set_events(struct loop *loop, loop_id id, unsigned events); /* 0: paused */
+loop_id loop_after(struct loop *loop, int64_t ms, loop_cb *cb, void *ctx); /* once */
+loop_id loop_defer(struct loop *loop, loop_cb *cb, void *ctx);             /* in the next turn */
+/* One callback a signal: SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT; SIGCHLD is the loop's own. */
+void loop_on_signal(struct loop *loop, int sig, loop_signal_cb *cb, void *ctx);
+/* Reaps exactly this child and reports its wait status, once. */
+loop_id loop_on_child(struct loop *loop, int pid, loop_child_cb *cb, void *ctx);
+/* Removes a source of any kind; a stale or zero id does nothing. */
+void loop_cancel(struct loop *loop, loop_id id);
+/* Called before every sleep: the one place that draws. It may return the ms after which it wants to be called again, or -1. */
+typedef int64_t loop_sleep_cb(void *ctx);
+void loop_before_sleep(struct loop *loop, loop_sleep_cb *cb, void *ctx);
+
+void loop_run(struct loop *loop);              /* until loop_stop, or no source is left */
+void loop_run_until(struct loop *loop, const bool *flag); /* until *flag; also stops as loop_run does */
+void loop_stop(struct loop *loop);
+/* Turns so far: a test asserts that an idle program does not turn. */
+uint64_t loop_turns(const struct loop *loop);
+
+#endif
