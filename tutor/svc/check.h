@@ -1,0 +1,76 @@
+/*
+ * check: the judge. Compiles a text (metadata first), then tests or runs it, each step a sandboxed job.
+ * Asynchronous: start, then one `done`; a new check with the same key cancels the older one.
+ */
+#ifndef SVC_CHECK_H
+#define SVC_CHECK_H
+
+#include "base/strv.h"
+#include "io/job.h"
+#include "rust/diag.h"
+#include "rust/runtime.h"
+
+struct app;
+struct exercise;
+
+#define CHECK_VERDICTS(X) \
+	X(PASSED, "passed") X(COMPILE_ERROR, "compile_error") X(TEST_FAILED, "test_failed") \
+	X(WRONG_OUTPUT, "wrong_output") X(TIMEOUT, "timeout") X(MEMORY, "memory") X(PROCESSES, "processes") \
+	X(OUTPUT_FLOOD, "output_flood") X(FILE_SIZE, "file_size") X(CRASHED, "crashed") \
+	X(FORBIDDEN, "forbidden") X(TAMPERED, "tampered") X(CANCELLED, "cancelled") X(INTERNAL, "internal")
+
+enum verdict {
+#define X(id, name) VERDICT_##id,
+	CHECK_VERDICTS(X)
+#undef X
+	VERDICTS
+};
+const char *verdict_name(enum verdict v);
+/* One plain sentence, such as "It ran too long and was stopped." */
+const char *verdict_title(enum verdict v);
+
+struct check_test {
+	char *name;
+	bool passed;
+	char *message;  /* why it failed, or NULL */
+	char *output;   /* what it printed, or NULL */
+};
+
+struct check_result {
+	enum verdict verdict;
+	char *note;                  /* names the limit, the forbidden word, the case that differs; or NULL */
+	struct diags diags;          /* of the learner's text; file names as given */
+	struct check_test *tests;
+	size_t n_tests;
+	struct sbuf out, err;        /* of the run, sanitised and cut */
+	struct runtime_report runtime; /* RUNTIME_NONE when nothing went wrong while running */
+	char *expected, *got;        /* wrong_output: the first case that differs; else NULL */
+	int64_t ms;                  /* from start to verdict */
+	int64_t compile_ms, run_ms;
+	char *internal;              /* VERDICT_INTERNAL: the sentence */
+};
+void check_result_release(struct check_result *r);
+
+struct check_spec {                         /* copied; the exercise must outlive the check */
+	const char *key;                    /* who it is for: an exercise id or a path; newest wins */
+	const char *text;                   /* the learner's file */
+	size_t len;
+	const char *file;                   /* its name in messages: "exercise.rs" */
+	const struct exercise *exercise;    /* NULL: a plain file, compiled, then its #[test]s or its main run */
+	const char *project;                /* a folder instead of a text: a Cargo project, copied, then built */
+	const void *input;                  /* stdin of a plain run */
+	size_t input_len;
+	struct job_limits limits;           /* zeros: the exercise's, else the defaults */
+	bool compile_only;
+	bool run_main;                      /* a plain file: run main even when there are tests */
+	void (*progress)(void *ctx, const char *text);
+	void (*done)(void *ctx, struct check_result *r); /* release r inside or take its members */
+	void *ctx;
+};
+
+struct check;
+/* NULL and a sentence when it cannot even start (no rustc, no sandbox). */
+struct check *check_start(struct app *app, const struct check_spec *spec, struct sbuf *err);
+void check_cancel(struct check *c); /* done comes with VERDICT_CANCELLED */
+
+#endif
