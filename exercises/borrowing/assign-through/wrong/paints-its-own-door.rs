@@ -1,0 +1,9 @@
+pub struct Door {
+    pub colour: String,
+    pub coats: u32,
+}
+
+pub fn paint(mut door: Door, colour: &str) {
+    door.colour = colour.to_string();
+    door.coats += 1;
+}

@@ -1,0 +1,4 @@
+pub fn tidy(list: &Vec<&str>) {
+    list.sort();
+    list.dedup();
+}

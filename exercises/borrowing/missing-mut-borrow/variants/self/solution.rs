@@ -1,0 +1,10 @@
+pub struct Trail {
+    pub places: Vec<String>,
+}
+
+impl Trail {
+    pub fn go(&mut self, place: &str) -> usize {
+        self.places.push(place.to_string());
+        self.places.len()
+    }
+}

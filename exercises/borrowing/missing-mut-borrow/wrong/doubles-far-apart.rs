@@ -1,0 +1,4 @@
+pub fn tidy(list: &mut Vec<&str>) {
+    list.dedup();
+    list.sort();
+}

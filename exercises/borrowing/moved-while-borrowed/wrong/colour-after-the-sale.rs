@@ -1,0 +1,14 @@
+pub struct Bike {
+    pub colour: String,
+}
+
+fn shop(bike: Bike) -> &'static str {
+    drop(bike);
+    "sold to shop"
+}
+
+pub fn sell(bike: Bike) -> String {
+    let note = shop(bike);
+    let colour = bike.colour.clone();
+    format!("{colour}: {note}")
+}

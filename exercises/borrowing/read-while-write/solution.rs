@@ -1,0 +1,6 @@
+pub fn echo(words: &mut Vec<String>) {
+    if let Some(first) = words.first().cloned() {
+        words.push(String::from("-"));
+        words.push(first);
+    }
+}

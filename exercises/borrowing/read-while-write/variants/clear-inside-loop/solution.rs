@@ -1,0 +1,9 @@
+pub fn until_stop(orders: &mut Vec<&str>) -> usize {
+    match orders.iter().position(|order| *order == "stop") {
+        Some(place) => {
+            orders.clear();
+            place
+        }
+        None => orders.len(),
+    }
+}

@@ -1,0 +1,5 @@
+pub fn mark(text: &mut String) {
+    for sign in ['!', '?'] {
+        text.clone().push(sign);
+    }
+}

@@ -1,0 +1,13 @@
+pub fn call(n: u32) -> String {
+    let three = n % 3 == 0;
+    let five = n % 5 == 0;
+    if three && five {
+        String::from("clap")
+    } else if three {
+        String::from("jump")
+    } else if five {
+        String::from("stamp")
+    } else {
+        n.to_string()
+    }
+}

@@ -1,0 +1,9 @@
+pub fn years(start: u64, saved: u64, goal: u64) -> u32 {
+    let mut account = start;
+    let mut years = 0;
+    if account < goal {
+        account += account / 20 + saved;
+        years += 1;
+    }
+    years
+}

@@ -1,0 +1,4 @@
+pub fn fine(days: u32) -> u32 {
+    let late = if days > 14 { days - 14 } else { days };
+    late * 2
+}

@@ -1,0 +1,12 @@
+pub fn pair(target: u32) -> (u32, u32) {
+    let mut found = (0, 0);
+    ___: for a in 1..=20 {
+        for b in a..=20 {
+            if a * b == target {
+                found = (a, b);
+                ___;
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,7 @@
+pub fn stairs(n: u32) -> u32 {
+    let mut bricks = 0;
+    for step in 1..n + 2 {
+        bricks += step;
+    }
+    bricks
+}

@@ -1,0 +1,3 @@
+pub fn change(amount: u32) -> (u32, u32, u32) {
+    todo!()
+}

@@ -1,0 +1,8 @@
+pub fn initials(first: String, last: String) -> String {
+    let mut text = String::new();
+    for name in [first, last] {
+        text.extend(name.chars().take(1));
+        text.push('.');
+    }
+    text
+}

@@ -1,0 +1,4 @@
+pub fn fence(length: u32, width: u32) -> u32 {
+    let half = length + width;
+    half * 2
+}

@@ -1,0 +1,4 @@
+pub fn stamp(letter: String) -> (String, usize) {
+    let count = letter.split_whitespace().count();
+    (letter, count)
+}

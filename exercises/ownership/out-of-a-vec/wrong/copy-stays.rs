@@ -1,0 +1,3 @@
+pub fn pick(shelf: &mut Vec<String>, place: usize) -> String {
+    shelf[place].clone()
+}

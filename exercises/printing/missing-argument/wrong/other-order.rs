@@ -1,0 +1,3 @@
+pub fn greet(name: &str, unread: u32) -> String {
+    format!("Hello {}, you have {} new letters.", unread, name)
+}

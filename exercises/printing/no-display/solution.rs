@@ -1,0 +1,9 @@
+#[derive(Debug)]
+pub struct Place {
+    pub row: u32,
+    pub seat: u32,
+}
+
+pub fn label(place: &Place) -> String {
+    format!("{place:?}")
+}

@@ -1,0 +1,3 @@
+pub fn line(name: &str, count: u32, price: f64) -> String {
+    todo!()
+}

@@ -1,0 +1,3 @@
+pub fn row(player: &str, points: i32) -> String {
+    format!("|{player:^12}|{points:>+5}|")
+}

@@ -1,0 +1,3 @@
+pub fn row(player: &str, points: i32) -> String {
+    todo!()
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let mut text = String::new();
+    std::io::stdin().read_line(&mut text).unwrap();
+    let n: u32 = text.trim().parse().unwrap();
+    println!("{n}");
+}

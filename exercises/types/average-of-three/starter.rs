@@ -1,0 +1,4 @@
+pub fn average(a: i32, b: i32, c: i32) -> f64 {
+    let sum = a + b + c;
+    sum / 3
+}

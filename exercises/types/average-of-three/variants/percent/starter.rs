@@ -1,0 +1,3 @@
+pub fn percent(done: u32, all: u32) -> f64 {
+    done * 100 / all
+}

@@ -1,0 +1,3 @@
+pub fn pay(hours: u32, rate: f64) -> f64 {
+    hours * rate + 10.5
+}

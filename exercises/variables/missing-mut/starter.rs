@@ -1,0 +1,6 @@
+pub fn stamps(coffees: u32) -> u32 {
+    let total = coffees;
+    let bonus = coffees / 5;
+    total += bonus;
+    total
+}

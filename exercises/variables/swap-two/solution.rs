@@ -1,0 +1,8 @@
+pub fn swap(start_left: i32, start_right: i32) -> (i32, i32) {
+    let mut left = start_left;
+    let mut right = start_right;
+    let spare = left;
+    left = right;
+    right = spare;
+    (left, right)
+}
