@@ -78,7 +78,7 @@ unit-tests: $(UNIT_BIN)
 $(B)/unit/%: tests/unit/%.c tests/unit/test.h $(call libs,$(ROOMS))
 	@mkdir -p $(@D)
 	@[ $(V) = 1 ] || echo "  TEST $<"
-	$(Q)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) $(LDFLAGS) -o $@ $< \
+	$(Q)$(CC) $(CPPFLAGS) -Itests/unit -I$(<D) $(CFLAGS) $(LDFLAGS) -o $@ $< \
 		$(call libs,$(firstword $(subst /, ,$*)) $(SEES_$(firstword $(subst /, ,$*)))) $(PKG_LIBS)
 .PHONY: unit unit-tests
 unit: unit-tests
