@@ -17,10 +17,20 @@ struct db_migration { /* applied in order, each in its own transaction; user_ver
 	const char *sql;
 };
 
-/* Opens or creates; runs the migrations that are missing; refuses a database from a newer version. statements: SQL text by number, prepared on first use. */
+/*
+ * Opens or creates; runs the migrations that are missing; refuses a database from a newer version, of another
+ * program, read-only or damaged, each with its own sentence. statements: SQL text by number, prepared on first
+ * use. Migrations and statements must outlive the connection. Waits up to DB_OPEN_WAIT ms for another process
+ * that is just making or migrating the file; nothing else ever waits.
+ */
+#define DB_OPEN_WAIT 3000
 struct db *db_open(const char *path, const struct db_migration *migrations, size_t n_migrations,
 		   const char *const *statements, size_t n_statements, struct sbuf *err);
 void db_close(struct db *db);
+/*
+ * A write transaction from its start (BEGIN IMMEDIATE). Functions that meet a lock return DB_BUSY, with a sentence in
+ * err as for any error: reset err before trying again.
+ */
 int db_begin(struct db *db, struct sbuf *err);
 int db_commit(struct db *db, struct sbuf *err);
 void db_rollback(struct db *db);
@@ -42,5 +52,9 @@ bool db_is_null(struct sqlite3_stmt *s, int col);
 int db_run(struct db *db, int statement, struct sbuf *err, const char *fmt, ...);
 int64_t db_last_id(struct db *db);
 const char *db_path(const struct db *db);
+/* durable: commits reach the disk before they return (synchronous=FULL); else they survive a crash of the program but maybe not of the machine. Outside transactions only. */
+void db_set_durable(struct db *db, bool durable);
+/* Rewrites the file so that nothing deleted is left in it. */
+int db_vacuum(struct db *db, struct sbuf *err);
 
 #endif

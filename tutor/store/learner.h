@@ -1,6 +1,7 @@
 /*
  * learner: what a learner did, in learner.db (never lost: WAL, synchronous=FULL for attempts, migrations).
- * Times are seconds since 1970 and given by the caller.
+ * Times are seconds since 1970 and given by the caller. Functions that return int give 0 (or what is said), -1 with
+ * a sentence, or DB_BUSY (-2) with a sentence when another tutor is writing just now: try again.
  */
 #ifndef STORE_LEARNER_H
 #define STORE_LEARNER_H
@@ -53,6 +54,8 @@ int learner_backup_pop(struct learner *l, const char *item, struct sbuf *out, st
 int learner_set(struct learner *l, const char *key, const char *value, struct sbuf *err);
 char *learner_get(struct learner *l, const char *key); /* owned; NULL when absent */
 int learner_erase_all(struct learner *l, struct sbuf *err);
+struct db_migration;
+const struct db_migration *learner_migrations(size_t *n); /* the schema, step by step: for tests of old databases */
 struct db *learner_db(struct learner *l); /* for modules of store that keep their tables in the same file */
 
 #endif
