@@ -49,7 +49,7 @@ void diags_release(struct diags *d)
 	for (size_t i = 0; i < d->n; i++)
 		diag_release(&d->v[i]);
 	free(d->v);
-	memset(d, 0, sizeof(*d));
+	*d = (struct diags)DIAGS_INIT;
 }
 
 static bool is_closing(const struct diag *d)
@@ -65,7 +65,7 @@ static bool is_closing(const struct diag *d)
 
 static bool same_text(const char *a, const char *b)
 {
-	return a && b && streq(a, b);
+	return a && b && *a && streq(a, b);
 }
 
 static bool is_double(const struct diags *list, const struct diag *d)

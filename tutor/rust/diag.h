@@ -47,7 +47,7 @@ struct diag {
 	size_t n_spans;
 	struct diag *children; /* notes and helps */
 	size_t n_children;
-	bool root;          /* to be explained first; set by diags_find_roots */
+	bool root;          /* an error with a cause of its own; set by diags_find_roots */
 	int root_of;        /* index of the error it follows from; -1 when none is known */
 };
 
@@ -56,9 +56,10 @@ struct diags {
 	size_t n, alloc;
 	size_t errors, warnings; /* counts */
 	size_t skipped;          /* lines or diagnostics over a limit: there is more than v says */
+	int first;               /* the root to begin with; -1 when there is none; set by diags_find_roots */
 };
 
-#define DIAGS_INIT { NULL, 0, 0, 0, 0, 0 }
+#define DIAGS_INIT { NULL, 0, 0, 0, 0, 0, -1 }
 #define DIAG_MAX_LINE (4u << 20) /* a longer line of JSON is skipped, and counted */
 #define DIAG_MAX 1000            /* diagnostics in a list; more are skipped, and counted */
 #define DIAG_MAX_PARTS 200       /* spans, and children, of one diagnostic; more are left out */
@@ -81,7 +82,7 @@ void diags_push_take(struct diags *out, struct diag *d);
 /* Is this path outside what the learner wrote: std, a registry crate? */
 bool diag_foreign_file(const char *file);
 
-/* Marks root errors and cascades: see the comment in diag_root.c for the rules and where they come from. */
+/* Marks root errors, and cascades with their cause: the rules stand at the top of diag_root.c. */
 void diags_find_roots(struct diags *d);
 /* When rustc would have found it; an error of an earlier phase is looked at first. */
 enum diag_phase { DIAG_PHASE_PARSE, DIAG_PHASE_RESOLVE, DIAG_PHASE_TYPE, DIAG_PHASE_BORROW, DIAG_PHASE_LATE };

@@ -1,0 +1,5 @@
+fn main() {
+    let items = Vec::new();
+    println!("{}", items.len());
+    let n = "5".parse().unwrap();
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let name = String::from("Ada");
+    let other = name;
+    println!("{name} {other}");
+}

@@ -1,0 +1,8 @@
+fn main() {
+    let x = 1;
+    println!("{x}");
+    x = 2;
+    println!("{x}");
+    x = 3;
+    println!("{x}");
+}

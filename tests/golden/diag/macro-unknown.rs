@@ -1,0 +1,5 @@
+fn main() {
+    printn!("a");
+    let v = vec[1, 2];
+    println!("{}", v);
+}

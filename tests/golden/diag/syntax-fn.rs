@@ -1,0 +1,7 @@
+fn add(a: i32, b) -> i32 {
+    a + b
+}
+
+fun main() {
+    println!("{}", add(1, 2));
+}
