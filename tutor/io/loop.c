@@ -58,6 +58,7 @@ struct loop {
 static const int served[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT };
 static volatile sig_atomic_t arrived[ARRAY_SIZE(served)], arrived_child;
 static struct {
+	const struct loop *owner; /* a probe's short-lived loop must not take away the tutor's */
 	loop_signal_cb *cb;
 	void *ctx;
 	struct sigaction old;
@@ -233,10 +234,12 @@ loop_id loop_on_child(struct loop *loop, int pid, loop_child_cb *cb, void *ctx)
 
 void loop_on_signal(struct loop *loop, int sig, loop_signal_cb *cb, void *ctx)
 {
-	(void)loop;
 	for (size_t i = 0; i < ARRAY_SIZE(served); i++) {
 		if (served[i] != sig)
 			continue;
+		if (!cb && handlers[i].owner != loop)
+			return;
+		handlers[i].owner = cb ? loop : NULL;
 		if (cb && !handlers[i].cb)
 			catch(sig, on_arrival, &handlers[i].old);
 		else if (!cb && handlers[i].cb)

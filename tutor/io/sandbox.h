@@ -1,10 +1,23 @@
 /*
  * sandbox: runs learner code, and the compiler on it, walled in (design section 7).
  *
- * Levels, best first: SANDBOX_BWRAP (bubblewrap: own pid, net, ipc, mount and user namespaces, /proc
- * hidden, read-only view of what is bound), SANDBOX_LANDLOCK (Landlock + seccomp + rlimits + subreaper),
- * SANDBOX_NONE (only when the user accepted the risk in words; otherwise starting is refused). Started as
- * root, the child becomes an unprivileged user first, so that RLIMIT_NPROC means something.
+ * Levels, best first: SANDBOX_BWRAP (bubblewrap: own pid, net, ipc, mount and user namespaces, no /proc,
+ * read-only view of what is bound, a private /tmp with a size), SANDBOX_LANDLOCK (Landlock + seccomp +
+ * subreaper: files outside the binds cannot be opened, no sockets; /tmp is a fresh scratch folder, named in
+ * TMPDIR and HOME, without a size of its own), SANDBOX_NONE (limits, seccomp and subreaper, but no wall
+ * around files; only when the user accepted the risk in words). Else starting is refused. At every level
+ * a seccomp filter forbids ptrace, mount, keyctl, bpf, io_uring, new namespaces and the like, limits hold
+ * inside, and nobody is left when `done` is called. Started as root, the program runs as an unprivileged user,
+ * so that the limit of processes means something.
+ *
+ * The program gets PATH, HOME, TMPDIR, LANG and what job.envp gives, no other variable. Results: exit codes
+ * and signals are the program's own (they come from a small program inside, not through bwrap, which would
+ * make 137 of a SIGKILL); `failed` is set when the program could not be started. SIGXCPU: cpu_s; SIGXFSZ:
+ * fsize_bytes; over mem_bytes allocation fails, over nproc fork does. At the wall limit the program is
+ * killed at once, without TERM, and cpu_ms tells whether it was busy or waiting.
+ *
+ * TUTOR_SANDBOX, for tests only: bwrap, landlock, landlock-old (as the first Landlock kernels), none, off
+ * (as if nothing worked) force a level.
  */
 #ifndef IO_SANDBOX_H
 #define IO_SANDBOX_H
@@ -15,7 +28,7 @@ enum sandbox_level { SANDBOX_REFUSED, SANDBOX_NONE, SANDBOX_LANDLOCK, SANDBOX_BW
 
 struct sandbox; /* probed once a process */
 
-/* Finds out what works here (about 20 ms, runs bwrap once). accept_none: the user accepted the risk. */
+/* Finds out what works here (about 10 ms: runs a trial in it). accept_none: the user accepted the risk. */
 struct sandbox *sandbox_probe(bool accept_none);
 void sandbox_free(struct sandbox *sb);
 enum sandbox_level sandbox_level(const struct sandbox *sb);
@@ -24,17 +37,18 @@ const char *sandbox_level_name(enum sandbox_level level); /* "bubblewrap", "land
 const char *sandbox_note(const struct sandbox *sb);
 
 struct sandbox_bind {
-	const char *path;  /* on the host */
-	const char *at;    /* inside; NULL: the same path */
+	const char *path;  /* on the host, absolute; what it lies below may be closed to others */
+	const char *at;    /* inside; NULL: the same path, the only choice below SANDBOX_BWRAP */
 	bool writable;
 };
 
 struct sandbox_spec {
-	struct job_spec job;            /* argv and cwd as seen inside; limits hold inside */
-	const struct sandbox_bind *binds; /* besides the base system (libc, ld.so, linker) read-only */
+	/* argv and cwd (NULL: /tmp) as seen inside; uid, pass_fds, survive, foreground are not for you */
+	struct job_spec job;
+	const struct sandbox_bind *binds; /* besides the base system read-only; borrowed during the call */
 	size_t n_binds;
 	int64_t tmp_bytes;              /* size of the private /tmp; 0: 64 MiB */
-	bool compiler;                  /* needs cc and ld: /usr/bin, /usr/lib; otherwise only libraries */
+	bool compiler;                  /* needs cc and ld: /usr/bin, /usr/lib, ...; otherwise only libc's folder */
 };
 
 struct job *sandbox_start(struct loop *loop, struct sandbox *sb, const struct sandbox_spec *spec,

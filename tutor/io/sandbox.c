@@ -1,0 +1,277 @@
+#include "base/base.h"
+
+#include "io/sandbox_int.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/log.h"
+#include "io/cell.h"
+
+#define PROBE_MS 5000
+#define PROBE_CODE 42 /* what the cell program says when asked */
+
+static const char *const level_names[] = { [SANDBOX_REFUSED] = "refused", [SANDBOX_NONE] = "none",
+					   [SANDBOX_LANDLOCK] = "landlock",
+					   [SANDBOX_BWRAP] = "bubblewrap" };
+
+const char *sandbox_level_name(enum sandbox_level level)
+{
+	return level_names[level];
+}
+
+enum sandbox_level sandbox_level(const struct sandbox *sb)
+{
+	return sb->level;
+}
+
+const char *sandbox_note(const struct sandbox *sb)
+{
+	return sb->note.buf;
+}
+
+static int open_cell_image(void)
+{
+	size_t len = (size_t)(cell_image_end - cell_image), done = 0;
+	int fd = len ? memfd_create("cell", MFD_CLOEXEC) : -1;
+
+	while (fd >= 0 && done < len) {
+		ssize_t n = write(fd, cell_image + done, len - done);
+
+		if (n < 0 && errno != EINTR) {
+			close(fd);
+			return -1;
+		}
+		done += n > 0 ? (size_t)n : 0;
+	}
+	if (fd >= 0)
+		fchmod(fd, 0555);
+	return fd;
+}
+
+struct probe {
+	bool works;
+	struct sbuf why;
+};
+
+static void probe_done(void *ctx, const struct job_result *r)
+{
+	struct probe *p = ctx;
+
+	p->works = !r->failed && r->exited && r->exit_code == PROBE_CODE;
+	if (r->failed)
+		sbuf_addstr(&p->why, r->failed);
+	else if (!p->works)
+		sbuf_addf(&p->why, "The trial run ended with code %d, signal %d.", r->exit_code, r->signal);
+}
+
+/* Runs a trial at the level that sb is set to; the cell program, or a tool, in it. */
+static bool try_level(struct sandbox *sb, struct sbuf *why)
+{
+	char *const cell[] = { (char[]){ SANDBOX_CELL }, (char[]){ "probe" }, NULL };
+	char *const tool[] = { (char[]){ "/usr/bin/env" }, (char[]){ "sh" }, (char[]){ "-c" },
+			       (char[]){ "exit 42" }, NULL };
+	struct probe p = { false, SBUF_INIT };
+	struct sandbox_spec spec = { .job.limits.wall_ms = PROBE_MS, .job.done = probe_done,
+				     .job.ctx = &p, .tmp_bytes = 1 << 20 };
+	struct loop *loop;
+
+	spec.job.argv = sb->level == SANDBOX_BWRAP ? cell : tool;
+	spec.compiler = sb->level != SANDBOX_BWRAP;
+	sb->filter = seccomp_filter(sb, why);
+	if (sb->filter < 0)
+		return false;
+	loop = loop_new();
+	if (sandbox_start(loop, sb, &spec, why))
+		loop_run(loop);
+	loop_free(loop);
+	sbuf_addstr(why, p.why.buf);
+	sbuf_release(&p.why);
+	if (!p.works) {
+		log_debug("sandbox: %s does not work: %s", level_names[sb->level], why->buf);
+		close(sb->filter);
+		sb->filter = -1;
+	}
+	return p.works;
+}
+
+/* Root: become somebody else, with binds staged; in a container that forbids it, with less. */
+static bool try_bwrap(struct sandbox *sb, struct sbuf *why)
+{
+	static const struct {
+		int uid;
+		bool stage;
+	} ways[] = { { SANDBOX_UID, true }, { SANDBOX_UID, false }, { 0, false } };
+	size_t first = geteuid() ? 2 : 0;
+
+	sb->bwrap = job_find_program("bwrap", why);
+	if (!sb->bwrap)
+		return false;
+	sb->level = SANDBOX_BWRAP;
+	for (size_t i = first; i < ARRAY_SIZE(ways); i++) {
+		sb->uid = ways[i].uid;
+		sb->stage = ways[i].stage;
+		sbuf_reset(why);
+		if (try_level(sb, why))
+			return true;
+	}
+	return false;
+}
+
+static bool try_host(struct sandbox *sb, enum sandbox_level level, int max_abi,
+		     struct sbuf *why)
+{
+	sb->level = level;
+	sb->stage = false;
+	sb->abi = MIN(landlock_abi(), max_abi);
+	sb->uid = geteuid() ? 0 : SANDBOX_UID;
+	if (level == SANDBOX_LANDLOCK && !sb->abi) {
+		error(why, "This kernel has no Landlock.");
+		return false;
+	}
+	if (try_level(sb, why))
+		return true;
+	if (!sb->uid)
+		return false;
+	sb->uid = 0;
+	return try_level(sb, why);
+}
+
+static bool file_says(const char *path, char value)
+{
+	struct sbuf text = SBUF_INIT;
+	bool yes = !file_read(path, 64, &text, NULL) && text.buf[0] == value;
+
+	sbuf_release(&text);
+	return yes;
+}
+
+/* Which command gives us bubblewrap. */
+static const char *cure(const struct sandbox *sb)
+{
+	if (!sb->bwrap)
+		return "install bubblewrap: sudo apt-get install bubblewrap";
+	if (file_says("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", '1'))
+		return "allow user namespaces: sudo sysctl -w "
+		       "kernel.apparmor_restrict_unprivileged_userns=0";
+	if (file_says("/proc/sys/kernel/unprivileged_userns_clone", '0'))
+		return "allow user namespaces: sudo sysctl -w kernel.unprivileged_userns_clone=1";
+	if (file_says("/proc/sys/user/max_user_namespaces", '0'))
+		return "allow user namespaces: sudo sysctl -w user.max_user_namespaces=15000";
+	return "allow user namespaces; in a container, start it with "
+	       "--security-opt seccomp=unconfined";
+}
+
+static void write_note(struct sandbox *sb)
+{
+	struct sbuf *n = &sb->note;
+
+	sbuf_reset(n);
+	switch (sb->level) {
+	case SANDBOX_BWRAP:
+		sbuf_addstr(n, "Programs run walled in by bubblewrap.");
+		break;
+	case SANDBOX_LANDLOCK:
+		sbuf_addf(n, "Programs run walled in by Landlock and seccomp; for the better wall, %s.",
+			  cure(sb));
+		break;
+	case SANDBOX_NONE:
+		sbuf_addf(n, "Programs run with limits but without walls, as you accepted; for safety, %s.",
+			  cure(sb));
+		break;
+	case SANDBOX_REFUSED:
+		sbuf_addf(n, "Programs are not run, because nothing here can wall them in; %s.", cure(sb));
+		break;
+	}
+}
+
+static void choose(struct sandbox *sb, bool accept_none)
+{
+	const char *forced = getenv("TUTOR_SANDBOX");
+	struct sbuf why = SBUF_INIT;
+	bool found = false, any = !forced || !*forced;
+
+	sb->image = open_cell_image();
+	if (sb->image < 0 || (!any && streq(forced, "off")))
+		goto out;
+	if (any || streq(forced, "bwrap"))
+		found = try_bwrap(sb, &why);
+	if (!found && (any || streq(forced, "landlock")))
+		found = try_host(sb, SANDBOX_LANDLOCK, INT32_MAX, &why);
+	if (!found && !any && streq(forced, "landlock-old"))
+		found = try_host(sb, SANDBOX_LANDLOCK, 1, &why);
+	if (!found && ((any && accept_none) || (!any && streq(forced, "none"))))
+		found = try_host(sb, SANDBOX_NONE, 0, &why);
+out:
+	if (!found)
+		sb->level = SANDBOX_REFUSED;
+	sbuf_release(&why);
+}
+
+struct sandbox *sandbox_probe(bool accept_none)
+{
+	struct sandbox *sb = xcalloc(1, sizeof(*sb));
+
+	*sb = (struct sandbox){ .level = SANDBOX_REFUSED, .image = -1, .filter = -1, .note = SBUF_INIT };
+	choose(sb, accept_none);
+	if (!sb->bwrap)
+		sb->bwrap = job_find_program("bwrap", NULL);
+	write_note(sb);
+	return sb;
+}
+
+void sandbox_free(struct sandbox *sb)
+{
+	if (!sb)
+		return;
+	if (sb->image >= 0)
+		close(sb->image);
+	if (sb->filter >= 0)
+		close(sb->filter);
+	free(sb->bwrap);
+	sbuf_release(&sb->note);
+	free(sb);
+}
+
+char *sandbox_scratch_make(struct sandbox *sb, struct sbuf *err)
+{
+	char *path = file_make_temp_dir("tutor", err);
+
+	if (!path || !sb->uid || !chown(path, (uid_t)sb->uid, (gid_t)sb->uid))
+		return path;
+	error(err, "%s cannot be given to the sandbox's user: %s.", path, strerror(errno));
+	sandbox_scratch_remove(path);
+	return NULL;
+}
+
+static int open_up(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+	(void)st;
+	(void)ftw;
+	if (kind == FTW_D || kind == FTW_DNR)
+		chmod(path, 0700);
+	return 0;
+}
+
+/* The program may have taken away its own folders' permissions; every pass opens one level more. */
+void sandbox_scratch_remove(char *path)
+{
+	struct sbuf err = SBUF_INIT;
+	int passes = 64;
+
+	if (!path)
+		return;
+	while (file_remove_tree(path, &err) < 0 && passes--) {
+		nftw(path, open_up, 16, FTW_PHYS);
+		sbuf_reset(&err);
+	}
+	if (err.len)
+		log_warn("sandbox: %s", err.buf);
+	sbuf_release(&err);
+	free(path);
+}
