@@ -49,14 +49,28 @@ int utf8_cp_width(uint32_t cp)
 	return utf8proc_charwidth((utf8proc_int32_t)cp);
 }
 
-/* Variation selector 16 asks for the emoji form, which terminals draw two columns wide. */
+static bool is_flag_letter(uint32_t cp)
+{
+	return cp >= 0x1F1E6 && cp <= 0x1F1FF;
+}
+
+/*
+ * Variation selector 16 asks for the emoji form, which terminals draw two columns wide, as they do with
+ * the two letters of a flag.
+ */
 static int cluster_width(int width, uint32_t cp, bool first)
 {
 	if (first)
 		return utf8_cp_width(cp);
-	if (cp == 0xFE0F && width == 1)
+	if ((cp == 0xFE0F && width == 1) || is_flag_letter(cp))
 		return 2;
 	return MAX(width, utf8_cp_width(cp));
+}
+
+/* Most text: an ASCII character before another one (or the end) is a cluster of its own, but for CR LF. */
+static bool plain_ascii(const char *s, size_t len)
+{
+	return s[0] >= 0x20 && s[0] < 0x7f && (len == 1 || !(s[1] & 0x80));
 }
 
 size_t utf8_cluster(const char *s, size_t len, int *width)
@@ -69,6 +83,10 @@ size_t utf8_cluster(const char *s, size_t len, int *width)
 	if (!len) {
 		*width = 0;
 		return 0;
+	}
+	if (plain_ascii(s, len)) {
+		*width = 1;
+		return 1;
 	}
 	last = utf8_decode(s, len, &pos);
 	w = cluster_width(0, last, true);
@@ -150,15 +168,37 @@ void utf8_fold(struct sbuf *out, const char *s, size_t len)
 	sbuf_release(&clean);
 }
 
+static size_t ascii_run(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && ((s[n] >= 0x20 && s[n] < 0x7f) || s[n] == '\n' || s[n] == '\t'))
+		n++;
+	return n;
+}
+
+/* Marks that turn the direction of writing around can make code look like other code. */
+static bool turns_direction(uint32_t cp)
+{
+	return (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2066 && cp <= 0x2069);
+}
+
 void utf8_sanitize(struct sbuf *out, const char *s, size_t len)
 {
 	size_t used;
 	uint32_t cp;
 
 	for (size_t pos = 0; pos < len; pos += used) {
+		used = ascii_run(s + pos, len - pos);
+		if (used) {
+			sbuf_add(out, s + pos, used);
+			continue;
+		}
 		cp = utf8_decode(s + pos, len - pos, &used);
-		if ((cp < 0x20 && cp != '\n' && cp != '\t') || (cp >= 0x7f && cp < 0xa0))
+		if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0))
 			sbuf_addch(out, '?');
+		else if (turns_direction(cp))
+			utf8_encode(out, UTF8_BAD);
 		else
 			utf8_encode(out, cp);
 	}

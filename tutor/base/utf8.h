@@ -26,7 +26,10 @@ int utf8_width(const char *s, size_t len);
 size_t utf8_fit(const char *s, size_t len, int columns, int *width);
 /* Lower case and NFC by Unicode; bad bytes become U+FFFD. */
 void utf8_fold(struct sbuf *out, const char *s, size_t len);
-/* Copies text, replacing bad bytes by U+FFFD and control characters other than \n and \t by '?': safe to show. */
+/*
+ * Copies text so that it is safe to show: bad bytes and marks that turn the direction of writing become
+ * U+FFFD, control characters other than \n and \t become '?'.
+ */
 void utf8_sanitize(struct sbuf *out, const char *s, size_t len);
 
 #endif
