@@ -42,7 +42,7 @@ struct row {
 	struct piece *pieces;
 	size_t n, alloc;
 	int block;     /* index of the block it comes from; -1: none (spacing) */
-	bool wrapped;  /* continues the row before: joined when copied */
+	bool wrapped;  /* continues the row before: joined when copied (never set in tables) */
 };
 
 struct rows {
@@ -55,7 +55,7 @@ struct rows {
 enum layout_flags {
 	LAYOUT_ASCII = 1 << 0,        /* no box drawing or bullets beyond ASCII */
 	LAYOUT_NO_WRAP_CODE = 1 << 1,
-	LAYOUT_NUMBER_CODE = 1 << 2,  /* number code blocks, so that "y1" can copy one */
+	LAYOUT_NUMBER_CODE = 1 << 2,  /* number code blocks from 1 (not `output`), so that "y1" can copy one */
 };
 
 /* Highlights one line of code (a callback so that text does not depend on rust): calls add for each piece. */
@@ -63,7 +63,7 @@ typedef void layout_highlight(void *ctx, const char *lang, const char *code, siz
 			      void (*add)(void *to, enum row_style style, size_t start, size_t len), void *to);
 
 struct layout_opts {
-	int width;                  /* columns, at least 10 */
+	int width;                  /* columns; below 10 counts as 10; no row is wider, but for code with NO_WRAP */
 	int max_text;               /* prose is not set wider than this; 0: width */
 	unsigned flags;
 	layout_highlight *highlight; /* called once a code block with its whole text; may be NULL */
@@ -71,12 +71,19 @@ struct layout_opts {
 };
 
 void layout_doc(const struct doc *d, const struct layout_opts *o, struct rows *out);
+/* The rows of one block, without the empty row before it. */
 void layout_block(const struct doc *d, size_t i, const struct layout_opts *o, struct rows *out);
-/* Building rows by hand (views, steps). */
-struct row *rows_add(struct rows *r);
+/*
+ * Building rows by hand (views, steps). Text is made safe to show on the way: a tab becomes spaces up to
+ * the next multiple of 4 columns, line ends become spaces, other control characters and bad bytes are replaced.
+ */
+struct row *rows_add(struct rows *r); /* valid until the next rows_add */
+/* Appends a piece right after the last one. */
 void row_add(struct row *row, enum row_style style, const char *text, size_t len, const char *href);
+/* Appends a piece at a column; when that is taken, right after the last piece. */
+void row_add_at(struct row *row, int column, enum row_style style, const char *text, size_t len, const char *href);
 void row_addf(struct row *row, enum row_style style, const char *fmt, ...) PRINTF_LIKE(3, 4);
-/* Wraps one paragraph of plain text under a hanging indent. */
+/* Wraps plain text at width; every row starts at column indent (but at most half the width). '\n' starts a row. */
 void rows_add_text(struct rows *r, enum row_style style, int indent, int width, const char *text);
 void rows_release(struct rows *r);
 int row_width(const struct row *row);
@@ -84,7 +91,10 @@ int row_width(const struct row *row);
 void row_plain(const struct row *row, struct sbuf *out);
 /* All rows as text, one a line, trailing space cut. */
 void rows_plain(const struct rows *r, struct sbuf *out);
-/* First row at or after `from` that contains needle (case folded); -1 when there is none. */
+/*
+ * First row at or after `from` (direction < 0: at or before) that contains the start of needle, case folded;
+ * -1 when there is none. A hit may run over into wrapped rows. No wrap-around.
+ */
 int rows_search(const struct rows *r, const char *needle, int from, int direction);
 
 #endif
