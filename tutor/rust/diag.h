@@ -112,8 +112,8 @@ void diag_names(const struct diag *d, struct strv *out);
  */
 void diag_key(const struct diag *d, int level, struct sbuf *out);
 /*
- * Does a card's pattern ("use of moved value: _") match the whole of this message or label? `_` stands
- * for any text, also none; an underscore next to a letter or digit is itself.
+ * Does a card's pattern ("use of moved value: _") match the whole of this message or label? Each `_` stands
+ * for any text, also none (so the underscore of a name matches itself, among others).
  */
 bool diag_matches(const char *pattern, const char *text);
 

@@ -200,23 +200,13 @@ void diag_key(const struct diag *d, int level, struct sbuf *out)
 	key_text(p && p->label ? p->label : "", level >= 4, out);
 }
 
-static bool is_word(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-static bool is_wild(const char *pattern, const char *p)
-{
-	return *p == '_' && !is_word(p[1]) && (p == pattern || !is_word(p[-1]));
-}
-
 /* Greedy with one way back: the last wild card takes one byte more each time the rest does not fit. */
 bool diag_matches(const char *pattern, const char *text)
 {
 	const char *p = pattern, *back_p = NULL, *back_t = NULL;
 
 	while (*text) {
-		if (is_wild(pattern, p)) {
+		if (*p == '_') {
 			back_p = ++p;
 			back_t = text;
 		} else if (*p == *text) {
@@ -229,7 +219,7 @@ bool diag_matches(const char *pattern, const char *text)
 			return false;
 		}
 	}
-	while (is_wild(pattern, p))
+	while (*p == '_')
 		p++;
 	return !*p;
 }
