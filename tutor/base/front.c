@@ -16,7 +16,7 @@ static bool is_fence(const char *p, const char *end)
 	return n == 3 && !memcmp(p, "---", 3);
 }
 
-int front_parse(const char *text, size_t len, struct front *f, struct sbuf *err)
+static int parse(const char *text, size_t len, bool raw, struct front *f, struct sbuf *err)
 {
 	const char *end = text + len, *yaml, *p;
 	int line = 2;
@@ -31,7 +31,7 @@ int front_parse(const char *text, size_t len, struct front *f, struct sbuf *err)
 	}
 	if (p >= end)
 		return error(err, "The front matter has no closing line of three dashes.");
-	f->meta = yaml_parse(yaml, (size_t)(p - yaml), err);
+	f->meta = (raw ? yaml_parse_text : yaml_parse)(yaml, (size_t)(p - yaml), err);
 	if (!f->meta)
 		return -1;
 	if (!json_is_object(f->meta)) {
@@ -42,6 +42,16 @@ int front_parse(const char *text, size_t len, struct front *f, struct sbuf *err)
 	f->body_len = (size_t)(end - f->body);
 	f->body_line = line + 1;
 	return 0;
+}
+
+int front_parse(const char *text, size_t len, struct front *f, struct sbuf *err)
+{
+	return parse(text, len, false, f, err);
+}
+
+int front_parse_text(const char *text, size_t len, struct front *f, struct sbuf *err)
+{
+	return parse(text, len, true, f, err);
 }
 
 void front_release(struct front *f)

@@ -13,6 +13,8 @@ struct front {
 
 /* Splits text; the text must outlive *f. No front matter: -1 and a sentence. */
 int front_parse(const char *text, size_t len, struct front *f, struct sbuf *err);
+/* The same, with yaml_parse_text. */
+int front_parse_text(const char *text, size_t len, struct front *f, struct sbuf *err);
 void front_release(struct front *f);
 
 #endif

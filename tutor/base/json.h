@@ -18,6 +18,8 @@ struct json; /* opaque */
 struct json *json_parse(const char *text, size_t len, struct sbuf *err); /* NULL on error */
 /* YAML 1.1 subset as people write front matter: maps, lists, scalars, block text; no anchors or tags. */
 struct json *yaml_parse(const char *text, size_t len, struct sbuf *err);
+/* The same, but every scalar is the string that was written: `5.0`, `007` and `true` stay as they are. */
+struct json *yaml_parse_text(const char *text, size_t len, struct sbuf *err);
 void json_free(struct json *j);
 struct json *json_copy(const struct json *j);
 

@@ -16,6 +16,7 @@ struct reader {
 	struct frame stack[JSON_DEPTH];
 	int depth;
 	size_t nodes;
+	bool raw; /* plain scalars stay strings */
 	struct json *root;
 	struct sbuf *err;
 };
@@ -78,7 +79,7 @@ static int scalar(struct reader *r, const yaml_event_t *e)
 		top->key = xstrdup(text);
 		return 0;
 	}
-	if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
+	if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE && !r->raw)
 		return attach(r, plain_scalar(text), line);
 	return attach(r, json_string(text), line);
 }
@@ -140,9 +141,9 @@ static int read_all(struct reader *r)
 	return rc;
 }
 
-struct json *yaml_parse(const char *text, size_t len, struct sbuf *err)
+static struct json *parse(const char *text, size_t len, bool raw, struct sbuf *err)
 {
-	struct reader r = { .err = err };
+	struct reader r = { .err = err, .raw = raw };
 	int rc;
 
 	if (!yaml_parser_initialize(&r.parser))
@@ -158,4 +159,14 @@ struct json *yaml_parse(const char *text, size_t len, struct sbuf *err)
 		return NULL;
 	}
 	return r.root ? r.root : json_object();
+}
+
+struct json *yaml_parse(const char *text, size_t len, struct sbuf *err)
+{
+	return parse(text, len, false, err);
+}
+
+struct json *yaml_parse_text(const char *text, size_t len, struct sbuf *err)
+{
+	return parse(text, len, true, err);
 }

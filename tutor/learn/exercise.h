@@ -40,6 +40,7 @@ struct exercise {
 	struct strv forbid, must_use;
 	int points;
 	char *lang;        /* NULL: English */
+	struct strv unknown; /* keys that the format does not know: told by exercise_problems */
 	struct exercise_case *cases;
 	size_t n_cases;
 	/* From here on only when loaded. */
@@ -65,15 +66,19 @@ enum exercise_way exercise_way(const struct exercise *e);
 
 /* Front matter of exercise.md, and below it the statement when body is asked for (text may be cut off after the head when not). */
 int exercise_parse(const char *id, const char *text, size_t len, bool body, struct exercise *e, struct sbuf *err);
+/* exercise.md of a variant, laid over the exercise: only what it names is replaced, and the statement. */
+int exercise_parse_variant(const char *text, size_t len, struct exercise *e, struct sbuf *err);
 /* hints.md: sections `## 3`, `## 4`, `## 5` into e->hints. */
 int exercise_parse_hints(const char *text, size_t len, struct exercise *e, struct sbuf *err);
 /* What is missing or does not go together (no starter, no solution, no way of testing, cases in a project); one sentence each. Of a loaded exercise. */
 void exercise_problems(const struct exercise *e, struct strv *out);
 void exercise_release(struct exercise *e);
+void exercise_drop_ways(struct exercise *e);  /* tests, cases and probe: a variant brings its own */
+void exercise_drop_wrong(struct exercise *e);
 
 /* Reads the whole folder. id: "TOPIC/SLUG", normally the last two parts of dir; must agree with the front matter. */
 int exercise_load(const char *dir, const char *id, struct exercise *e, struct sbuf *err);
-/* The variant's files, and the exercise's own where the variant has none. */
+/* The variant's files, and the exercise's own where the variant has none (a project's variant is complete). out->dir is the variant's folder. */
 int exercise_load_variant(const struct exercise *e, const char *name, struct exercise *out, struct sbuf *err);
 
 /*

@@ -7,7 +7,8 @@
  *
  * How svc uses it for tests.rs:
  *   1. harness_diagnostics -> files[0] main.rs, files[1] tests.rs; `rustc --edition 2024 --test --emit=metadata` (h.test_flag) for errors and warnings.
- *   2. harness_tests -> the same two names; `rustc --edition 2024 --cap-lints allow -o prog main.rs` (not --test).
+ *      Warnings whose file is tests.rs are the author's, not the learner's.
+ *   2. harness_tests -> the same two names; `rustc --edition 2024 --crate-type bin --cap-lints allow -o prog main.rs` (not --test).
  *   3. run `prog` (all tests) or `prog NAME...` (only these), standard input = nonce and a newline; the nonce is a fresh random word (harness_nonce_ok).
  *   4. harness_read with the nonce and the standard output. A test that ended the process leaves those behind it not run:
  *      run prog again with their names.
@@ -32,11 +33,17 @@ struct harness {
 
 void harness_release(struct harness *h);
 
-/* The learner's text must be UTF-8 without NULs. -1 and a sentence: tests.rs has no test, or the learner's macro hides one of std's that the tests use. */
+/*
+ * The learner's text must be UTF-8 without NULs. -1 and a sentence: the author's file has no test (or one
+ * under a cfg), or no `probe`.
+ * HARNESS_TAMPERED and a sentence: a macro of the learner's hides one of std's that the author's file uses.
+ */
+#define HARNESS_TAMPERED (-2)
 int harness_tests(const char *text, size_t len, const char *tests, struct harness *h, struct sbuf *err);
 int harness_probe(const char *text, size_t len, const char *probe, struct harness *h, struct sbuf *err);
 /* Learner's file unchanged, plus a module line for the author's file. way CASES or a plain file: the text as it is. */
-int harness_diagnostics(const char *text, size_t len, enum exercise_way way, const char *author, struct harness *h, struct sbuf *err);
+int harness_diagnostics(const char *text, size_t len, enum exercise_way way, const char *author, struct harness *h,
+			struct sbuf *err);
 
 /* The tests of a file in order, nested modules as "mod::name"; is_test items only. For `check FILE` and for counting. */
 void harness_test_names(const char *tests, size_t len, struct strv *out);
@@ -53,9 +60,10 @@ struct harness_test {
 	char *name;
 	enum harness_state state;
 	char *message;   /* panic message, "Error: ..." or what should have happened; NULL: none */
-	char *file;      /* where it panicked: "main.rs", "tests.rs"; NULL: unknown */
+	char *file;      /* where it panicked, as rustc was given it: "main.rs", "tests.rs"; NULL: unknown */
 	int line, col;   /* 0: unknown */
-	char *output;    /* what the test printed, at most HARNESS_OUTPUT_MAX bytes; never NULL */
+	char *output;    /* what the test printed, at most HARNESS_OUTPUT_MAX bytes; never NULL, with a NUL behind it */
+	size_t output_len;
 	bool output_cut;
 };
 
@@ -66,7 +74,7 @@ struct harness_run {
 	size_t n;
 	size_t passed;
 	bool done;       /* the runner came to its end */
-	bool forged;     /* lines with the right nonce that the runner cannot have written */
+	bool forged;     /* lines with the right nonce that the runner cannot have written; says nothing when the output was cut */
 };
 
 /* A nonce is 16 to 64 letters or digits. */
@@ -74,6 +82,7 @@ bool harness_nonce_ok(const char *nonce);
 /* names: which tests were asked for (all of them: h->tests). Bytes may be anything, cut anywhere. */
 void harness_read(const char *nonce, const char *out, size_t len, const struct strv *names, struct harness_run *run);
 void harness_run_release(struct harness_run *run);
+bool harness_passed(const struct harness_run *run); /* all of them, to the end, nothing forged */
 const char *harness_state_name(enum harness_state s); /* "passed" "failed" "died" "not_run" */
 
 /* Checks on the learner's text before anything is compiled: -1 and a sentence when it is not allowed. *line: where (0: nowhere). */

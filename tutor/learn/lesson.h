@@ -18,6 +18,7 @@ struct lesson {
 	int minutes;
 	char *lang;        /* NULL: English */
 	struct strv concepts, requires, sources, was;
+	struct strv unknown; /* keys of the front matter that the format does not know */
 	/* From here on only after lesson_parse (loaded). */
 	bool loaded;
 	char *text;        /* the whole file */
