@@ -3,8 +3,6 @@
 #include "io/sandbox_int.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -218,6 +216,7 @@ struct sandbox *sandbox_probe(bool accept_none)
 	struct sandbox *sb = xcalloc(1, sizeof(*sb));
 
 	*sb = (struct sandbox){ .level = SANDBOX_REFUSED, .image = -1, .filter = -1, .note = SBUF_INIT };
+	scratch_sweep();
 	choose(sb, accept_none);
 	if (!sb->bwrap)
 		sb->bwrap = job_find_program("bwrap", NULL);
@@ -236,42 +235,4 @@ void sandbox_free(struct sandbox *sb)
 	free(sb->bwrap);
 	sbuf_release(&sb->note);
 	free(sb);
-}
-
-char *sandbox_scratch_make(struct sandbox *sb, struct sbuf *err)
-{
-	char *path = file_make_temp_dir("tutor", err);
-
-	if (!path || !sb->uid || !chown(path, (uid_t)sb->uid, (gid_t)sb->uid))
-		return path;
-	error(err, "%s cannot be given to the sandbox's user: %s.", path, strerror(errno));
-	sandbox_scratch_remove(path);
-	return NULL;
-}
-
-static int open_up(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-	(void)st;
-	(void)ftw;
-	if (kind == FTW_D || kind == FTW_DNR)
-		chmod(path, 0700);
-	return 0;
-}
-
-/* The program may have taken away its own folders' permissions; every pass opens one level more. */
-void sandbox_scratch_remove(char *path)
-{
-	struct sbuf err = SBUF_INIT;
-	int passes = 64;
-
-	if (!path)
-		return;
-	while (file_remove_tree(path, &err) < 0 && passes--) {
-		nftw(path, open_up, 16, FTW_PHYS);
-		sbuf_reset(&err);
-	}
-	if (err.len)
-		log_warn("sandbox: %s", err.buf);
-	sbuf_release(&err);
-	free(path);
 }

@@ -53,7 +53,13 @@ struct sandbox_spec {
 
 struct job *sandbox_start(struct loop *loop, struct sandbox *sb, const struct sandbox_spec *spec,
 			  struct sbuf *err);
-/* A scratch folder that the sandboxed user can write (owned by it when we are root); free and remove with sandbox_scratch_remove. */
+/*
+ * A scratch folder that the sandboxed user can write (owned by it when we are root; put what it must not
+ * change elsewhere). sandbox_scratch_remove removes it, whatever the program did to it, and frees the path.
+ * What a killed tutor left is removed by a later probe. Once something ran with the folder writable, names
+ * in it may be links to anywhere: as root never write or read below it after that, start a fresh one (or
+ * hand files on as binds of the next job).
+ */
 char *sandbox_scratch_make(struct sandbox *sb, struct sbuf *err);
 void sandbox_scratch_remove(char *path);
 

@@ -54,6 +54,9 @@ int landlock_abi(void); /* 0: not there */
 /* Must the sandboxed user be let through folders that are closed to others? */
 bool landlock_needs_dac(const struct sandbox_spec *spec);
 
+/* Removes scratch folders older than ten minutes of tutors that are no more. */
+void scratch_sweep(void);
+
 /* The filter as a memory file; -1 and a sentence. */
 int seccomp_filter(const struct sandbox *sb, struct sbuf *err);
 

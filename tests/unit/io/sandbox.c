@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <sys/wait.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -38,12 +39,28 @@ static char *compile(const char *to, const char *const *cc)
 	return path_join(to, "abuse");
 }
 
+/* The forked tutors of the tests end by SIGKILL and never come here. */
+static void tidy(void)
+{
+	if (getpid() != (pid_t)strtol(tag + 2, NULL, 10))
+		return; /* a child of a test */
+	if (!getenv("TUTOR_TEST_ABUSE")) {
+		file_remove_tree(dir, NULL);
+		free(dir);
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(boxes); i++)
+		sandbox_free(boxes[i]);
+	free(abuse);
+}
+
 static void set_up(void)
 {
-	char *source = path_dir(__FILE__), *in, *out;
+	char *source, *in, *out;
 
 	if (dir)
 		return;
+	atexit(tidy);
+	source = path_dir(__FILE__);
 	dir = getenv("TUTOR_TEST_ABUSE");
 	snprintf(tag, sizeof(tag), "ab%d", (int)getpid());
 	if (dir) {
@@ -495,6 +512,21 @@ TEST(cancel_at_any_moment_leaves_nobody)
 	}
 }
 
+/* Only the next probe after ten minutes would. */
+static void remove_scratch_of(pid_t pid)
+{
+	char *prefix = xstrfmt("tutor-scratch-%d.", (int)pid);
+	const char *tmp = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
+	struct strv names = STRV_INIT;
+
+	file_list(tmp, &names, NULL);
+	for (size_t i = 0; i < names.n; i++)
+		if (starts_with(names.v[i], prefix))
+			sandbox_scratch_remove(path_join(tmp, names.v[i]));
+	strv_release(&names);
+	free(prefix);
+}
+
 TEST(a_dead_tutor_takes_the_sandbox_along)
 {
 	for (size_t level = 0; level < ARRAY_SIZE(levels); level++) {
@@ -512,6 +544,7 @@ TEST(a_dead_tutor_takes_the_sandbox_along)
 		}
 		waitpid(tutor, NULL, 0);
 		CHECK(none_left());
+		remove_scratch_of(tutor);
 		run_release(&run);
 	}
 }
@@ -570,6 +603,38 @@ TEST(without_walls_nothing_runs_unless_accepted)
 	run_release(&run);
 }
 
+/* A scratch folder of process number pid, last touched `age` seconds ago. */
+static char *old_scratch(long pid, int age)
+{
+	char *prefix = xstrfmt("tutor-scratch-%ld", pid), *path = file_make_temp_dir(prefix, NULL);
+	struct timespec t[2] = { { time(NULL) - age, 0 }, { time(NULL) - age, 0 } };
+
+	CHECK(!utimensat(AT_FDCWD, path, t, 0));
+	free(prefix);
+	return path;
+}
+
+TEST(scratch_folders_of_dead_tutors_are_swept)
+{
+	pid_t dead = fork();
+	char *old, *fresh, *alive;
+
+	set_up();
+	if (!dead)
+		_exit(0);
+	waitpid(dead, NULL, 0);
+	old = old_scratch(dead, 700);
+	fresh = old_scratch(dead, 10);
+	alive = old_scratch(getpid(), 700);
+	sandbox_free(sandbox_probe(false));
+	CHECK(!file_exists(old));
+	CHECK(file_exists(fresh));
+	CHECK(file_exists(alive));
+	free(old);
+	sandbox_scratch_remove(fresh);
+	sandbox_scratch_remove(alive);
+}
+
 static int count_scratch(void)
 {
 	struct strv names = STRV_INIT;
@@ -581,7 +646,7 @@ static int count_scratch(void)
 		char *path = path_join(tmp && *tmp ? tmp : "/tmp", names.v[i]);
 		struct stat st;
 
-		if (starts_with(names.v[i], "tutor") && !stat(path, &st) && S_ISDIR(st.st_mode) &&
+		if (starts_with(names.v[i], "tutor-scratch-") && !stat(path, &st) && S_ISDIR(st.st_mode) &&
 		    (st.st_uid == getuid() || st.st_uid == 65533))
 			n++;
 		free(path);
@@ -626,12 +691,5 @@ TEST(zz_as_an_ordinary_user)
 		free(self);
 		free(env_dir);
 	}
-	if (!getenv("TUTOR_TEST_ABUSE")) {
-		CHECK(!file_remove_tree(dir, NULL));
-		free(dir);
-	}
-	for (size_t i = 0; i < ARRAY_SIZE(boxes); i++)
-		sandbox_free(boxes[i]);
-	free(abuse);
 	run_release(&run);
 }
