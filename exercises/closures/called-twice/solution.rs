@@ -1,0 +1,3 @@
+pub fn twice<T, F: FnMut() -> T>(mut f: F) -> (T, T) {
+    (f(), f())
+}

@@ -1,0 +1,6 @@
+pub fn collect_twice(item: &str) -> Vec<String> {
+    let mut basket = Vec::new();
+    let mut put = || basket.push(item.to_string());
+    put();
+    basket
+}

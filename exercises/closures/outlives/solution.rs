@@ -1,0 +1,3 @@
+pub fn greeter(word: String) -> impl Fn(&str) -> String {
+    move |name| format!("{word}, {name}!")
+}

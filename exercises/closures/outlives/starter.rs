@@ -1,0 +1,3 @@
+pub fn greeter(word: String) -> impl Fn(&str) -> String {
+    |name| format!("{word}, {name}!")
+}

@@ -1,0 +1,13 @@
+pub enum Ticket {
+    Adult,
+    Child,
+    Senior,
+}
+
+pub fn price(ticket: Ticket) -> u32 {
+    match ticket {
+        Ticket::Adult => 12,
+        Ticket::Child => 6,
+        Ticket::Senior => 8,
+    }
+}

@@ -1,0 +1,3 @@
+pub fn warmer(today: Option<i32>, yesterday: Option<i32>) -> Option<i32> {
+    today - yesterday
+}

@@ -1,0 +1,3 @@
+pub fn next_seat(last: Option<u32>) -> u32 {
+    last.unwrap() + 1
+}

@@ -1,0 +1,7 @@
+pub enum Message {
+    // three kinds
+}
+
+pub fn preview(message: &Message) -> String {
+    todo!()
+}

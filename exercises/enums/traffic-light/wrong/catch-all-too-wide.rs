@@ -1,0 +1,23 @@
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub enum Light {
+    Red,
+    Green,
+    Yellow,
+}
+
+impl Light {
+    pub fn next(self) -> Light {
+        match self {
+            Light::Red => Light::Green,
+            Light::Green => Light::Yellow,
+            Light::Yellow => Light::Red,
+        }
+    }
+
+    pub fn seconds(self) -> u32 {
+        match self {
+            Light::Red => 30,
+            _ => 25,
+        }
+    }
+}

@@ -1,0 +1,14 @@
+#[derive(Debug, PartialEq)]
+pub enum GameError {
+    NotANumber,
+    OutOfRange(u32),
+}
+
+pub fn level(text: &str) -> Result<u32, GameError> {
+    let n = text.parse().unwrap_or(0);
+    if (1..=9).contains(&n) {
+        Ok(n)
+    } else {
+        Err(GameError::OutOfRange(n))
+    }
+}

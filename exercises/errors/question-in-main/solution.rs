@@ -1,0 +1,6 @@
+use std::num::ParseIntError;
+
+pub fn double(text: &str) -> Result<i32, ParseIntError> {
+    let n: i32 = text.trim().parse()?;
+    Ok(n * 2)
+}

@@ -1,0 +1,3 @@
+pub fn sum(text: &str) -> Result<i64, usize> {
+    todo!()
+}

@@ -1,0 +1,4 @@
+pub fn reversed<T, const N: usize>(mut list: [T; N]) -> [T; N] {
+    list.reverse();
+    list
+}

@@ -1,0 +1,4 @@
+pub fn reversed<T, ___>(mut list: [T; ___]) -> [T; ___] {
+    list.reverse();
+    list
+}

@@ -1,0 +1,4 @@
+pub fn reversed<T>(list: &mut [T]) -> &mut [T] {
+    list.reverse();
+    list
+}

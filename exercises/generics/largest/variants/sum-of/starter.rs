@@ -1,0 +1,3 @@
+pub fn both<T>(a: T, b: T) -> T {
+    a + b
+}

@@ -1,0 +1,7 @@
+pub fn errors(log: &str) -> Vec<&str> {
+    todo!()
+}
+
+pub fn counts(log: &str) -> (usize, usize) {
+    todo!()
+}

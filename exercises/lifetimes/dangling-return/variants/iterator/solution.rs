@@ -1,0 +1,3 @@
+pub fn clean(line: &str) -> String {
+    line.trim().to_lowercase()
+}

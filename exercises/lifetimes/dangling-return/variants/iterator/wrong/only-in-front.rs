@@ -1,0 +1,3 @@
+pub fn clean(line: &str) -> String {
+    line.trim_start().to_lowercase()
+}

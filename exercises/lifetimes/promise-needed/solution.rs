@@ -1,0 +1,3 @@
+pub fn pick<'a>(first: &'a str, second: &'a str, lucky: bool) -> &'a str {
+    if lucky { first } else { second }
+}

@@ -1,0 +1,3 @@
+pub fn shorten<'a>(text: &'a str, ending: &str) -> &'a str {
+    text.strip_prefix(ending).unwrap_or(text)
+}

@@ -1,0 +1,7 @@
+pub fn funnier<'a>(a: &'a str, b: &str) -> &'a str {
+    if b.matches('!').count() > a.matches('!').count() {
+        b
+    } else {
+        a
+    }
+}

@@ -1,0 +1,3 @@
+pub fn top_word(text: &str) -> Option<(String, usize)> {
+    todo!()
+}

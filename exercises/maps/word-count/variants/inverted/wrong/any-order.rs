@@ -1,0 +1,10 @@
+use std::collections::HashMap;
+
+pub fn fans(likes: &HashMap<String, String>) -> HashMap<String, Vec<String>> {
+    let mut fans: HashMap<String, Vec<String>> = HashMap::new();
+    for (person, fruit) in likes {
+        fans.entry(fruit.clone()).or_default().push(person.clone());
+    }
+
+    fans
+}

@@ -1,0 +1,16 @@
+pub struct Flight {
+    pub number: String,
+    pub gate: u32,
+    pub delay: u32,
+}
+
+pub fn announce(flight: &Flight) -> String {
+    match flight {
+        Flight {
+            number,
+            gate,
+            delay: _,
+        } => format!("{number} from gate {gate}"),
+        Flight { number, .. } => format!("{number} is late"),
+    }
+}

@@ -1,0 +1,3 @@
+pub fn price(minutes: u32, resident: bool) -> u32 {
+    todo!()
+}

@@ -1,0 +1,7 @@
+use super::*;
+
+pub fn probe() {
+    for month in 0..=13 {
+        println!("{month} {:?} {:?}", days(month, false), days(month, true));
+    }
+}

@@ -1,0 +1,9 @@
+pub fn days(month: u32, leap: bool) -> Option<u32> {
+    match month {
+        2 => Some(28),
+        2 if leap => Some(29),
+        4 | 6 | 9 | 11 => Some(30),
+        1..=12 => Some(31),
+        _ => None,
+    }
+}

@@ -1,0 +1,11 @@
+pub enum Order {
+    Pizza(u32, u32),
+    Drink,
+}
+
+pub fn size(order: &Order) -> u32 {
+    match order {
+        Order::Pizza(size) => *size,
+        Order::Drink => 0,
+    }
+}

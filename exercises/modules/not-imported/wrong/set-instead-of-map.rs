@@ -1,0 +1,11 @@
+use std::collections::HashSet as HashMap;
+
+pub fn count(letters: &str) -> Vec<(char, u32)> {
+    let mut map = HashMap::new();
+    for letter in letters.chars() {
+        map.insert((letter, 1));
+    }
+    let mut list: Vec<(char, u32)> = map.into_iter().collect();
+    list.sort();
+    list
+}

@@ -1,0 +1,3 @@
+pub fn latest<'a>(messages: &'a [&'a str], n: usize) -> &'a [&'a str] {
+    &messages[messages.len() - n..]
+}

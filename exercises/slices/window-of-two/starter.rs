@@ -1,0 +1,3 @@
+pub fn climbs(heights: &[i32]) -> usize {
+    todo!()
+}

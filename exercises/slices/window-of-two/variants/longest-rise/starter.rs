@@ -1,0 +1,3 @@
+pub fn longest(values: &[u8]) -> usize {
+    todo!()
+}

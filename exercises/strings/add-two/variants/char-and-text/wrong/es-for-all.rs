@@ -1,0 +1,7 @@
+pub fn plural(word: &str) -> String {
+    if word.ends_with(['s', 'x']) {
+        format!("{word}es")
+    } else {
+        word.to_string() + "es"
+    }
+}

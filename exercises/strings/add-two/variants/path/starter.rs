@@ -1,0 +1,4 @@
+pub fn path(folder: &str, file: &str) -> String {
+    let folder = folder.trim_end_matches('/');
+    folder + "/" + file
+}

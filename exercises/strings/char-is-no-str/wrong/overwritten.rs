@@ -1,0 +1,7 @@
+pub fn shout(text: &str, times: u32) -> String {
+    let mut loud = text.to_string();
+    for _ in 0..times {
+        loud = String::from("!");
+    }
+    loud
+}

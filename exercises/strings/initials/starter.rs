@@ -1,0 +1,3 @@
+pub fn title(text: &str) -> String {
+    todo!()
+}

@@ -1,0 +1,3 @@
+pub fn mirror(text: &str) -> bool {
+    todo!()
+}

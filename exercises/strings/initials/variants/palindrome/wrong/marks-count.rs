@@ -1,0 +1,4 @@
+pub fn mirror(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().flat_map(char::to_lowercase).collect();
+    letters.iter().eq(letters.iter().rev())
+}

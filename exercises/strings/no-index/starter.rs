@@ -1,0 +1,3 @@
+pub fn first_letter(name: &str) -> char {
+    if name.is_empty() { '?' } else { name[0] }
+}

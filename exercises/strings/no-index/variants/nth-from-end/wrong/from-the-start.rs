@@ -1,0 +1,3 @@
+pub fn from_end(word: &str, n: usize) -> Option<char> {
+    word.chars().nth(n)
+}

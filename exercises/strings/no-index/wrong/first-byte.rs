@@ -1,0 +1,3 @@
+pub fn first_letter(name: &str) -> char {
+    name.bytes().next().map_or('?', |b| b as char)
+}

@@ -1,0 +1,3 @@
+pub fn first_letter(name: &str) -> char {
+    name.chars().last().unwrap_or('?')
+}

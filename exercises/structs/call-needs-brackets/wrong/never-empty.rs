@@ -1,0 +1,15 @@
+pub struct Jar {
+    pub cookies: Vec<&'static str>,
+}
+
+impl Jar {
+    pub fn count(&self) -> usize {
+        self.cookies.len()
+    }
+}
+
+pub fn label(jar: &Jar) -> String {
+    match jar.count() {
+        n => format!("{n} cookies"),
+    }
+}

@@ -1,0 +1,11 @@
+pub struct Loaf {
+    pub grams: u32,
+    pub sliced: bool,
+}
+
+pub fn bake(kilos: u32) -> Loaf {
+    Loaf {
+        grams: kilos * 1000,
+        sliced: false,
+    }
+}

@@ -1,0 +1,12 @@
+pub struct Lift {
+    pub floor: u8,
+}
+
+impl Lift {
+    pub fn up() -> u8 {
+        if self.floor < 9 {
+            self.floor += 1;
+        }
+        self.floor
+    }
+}

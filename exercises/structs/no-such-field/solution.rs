@@ -1,0 +1,8 @@
+pub struct Song {
+    pub title: String,
+    pub seconds: u32,
+}
+
+pub fn minutes(song: &Song) -> u32 {
+    song.seconds.div_ceil(60)
+}

@@ -1,0 +1,28 @@
+pub trait Speak {
+    fn word(&self) -> String;
+
+    fn shout(&self) -> String;
+}
+
+pub struct Dog;
+pub struct Fish;
+
+impl Speak for Dog {
+    fn word(&self) -> String {
+        String::from("wuff")
+    }
+
+    fn shout(&self) -> String {
+        String::from("WUFF!")
+    }
+}
+
+impl Speak for Fish {
+    fn word(&self) -> String {
+        String::new()
+    }
+
+    fn shout(&self) -> String {
+        String::from("...")
+    }
+}

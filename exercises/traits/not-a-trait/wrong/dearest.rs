@@ -1,0 +1,17 @@
+pub trait Priced {
+    fn price(&self) -> u32;
+}
+
+pub struct Book {
+    pub cents: u32,
+}
+
+impl Priced for Book {
+    fn price(&self) -> u32 {
+        self.cents
+    }
+}
+
+pub fn cheapest<T: Priced>(list: &[T]) -> Option<u32> {
+    list.iter().map(|item| item.price()).max()
+}

@@ -1,0 +1,5 @@
+#[derive(Debug, PartialEq)]
+pub struct Step {
+    pub x: i32,
+    pub y: i32,
+}

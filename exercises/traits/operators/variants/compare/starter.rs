@@ -1,0 +1,5 @@
+#[derive(Debug)]
+pub struct Version {
+    pub minor: u32,
+    pub major: u32,
+}

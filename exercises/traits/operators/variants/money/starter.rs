@@ -1,0 +1,4 @@
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub struct Span {
+    pub minutes: u32,
+}

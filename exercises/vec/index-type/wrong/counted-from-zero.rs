@@ -1,0 +1,4 @@
+pub fn song<'a>(list: &[&'a str], number: u32) -> &'a str {
+    let index = number as usize;
+    list.get(index).copied().unwrap_or("")
+}

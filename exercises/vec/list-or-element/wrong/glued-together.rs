@@ -1,0 +1,4 @@
+pub fn pack(mut bag: Vec<String>, extra: Vec<String>) -> Vec<String> {
+    bag.push(extra.concat());
+    bag
+}

@@ -1,0 +1,6 @@
+use std::collections::HashSet;
+
+pub fn first_times(names: &mut Vec<String>) {
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
+}

@@ -1,0 +1,3 @@
+pub fn turn(grid: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    todo!()
+}

@@ -1,0 +1,10 @@
+pub fn turn(grid: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    let Some(first) = grid.first() else {
+        return Vec::new();
+    };
+    let mut columns = Vec::new();
+    for x in 0..grid.len().min(first.len()) {
+        columns.push(grid.iter().map(|row| row[x]).collect());
+    }
+    columns
+}

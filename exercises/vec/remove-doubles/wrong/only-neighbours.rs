@@ -1,0 +1,3 @@
+pub fn first_times(names: &mut Vec<String>) {
+    names.dedup();
+}

@@ -1,0 +1,4 @@
+pub fn first_times(names: &mut Vec<String>) {
+    names.sort();
+    names.dedup();
+}
