@@ -12,6 +12,7 @@
 #include "io/cell.h"
 
 #define PROBE_MS 5000
+#define LANDLOCK_MIN_ABI 2 /* with 1 no file can be moved between folders: rustc does that */
 #define PROBE_CODE 42 /* what the cell program says when asked */
 
 static const char *const level_names[] = { [SANDBOX_REFUSED] = "refused", [SANDBOX_NONE] = "none",
@@ -26,6 +27,11 @@ const char *sandbox_level_name(enum sandbox_level level)
 enum sandbox_level sandbox_level(const struct sandbox *sb)
 {
 	return sb->level;
+}
+
+bool sandbox_has_proc(const struct sandbox *sb)
+{
+	return sb->level != SANDBOX_BWRAP || sb->proc;
 }
 
 const char *sandbox_note(const struct sandbox *sb)
@@ -80,7 +86,7 @@ static bool try_level(struct sandbox *sb, struct sbuf *why)
 	struct loop *loop;
 
 	spec.job.argv = sb->level == SANDBOX_BWRAP ? cell : tool;
-	spec.compiler = sb->level != SANDBOX_BWRAP;
+	spec.compiler = true;
 	sb->filter = seccomp_filter(sb, why);
 	if (sb->filter < 0)
 		return false;
@@ -99,21 +105,25 @@ static bool try_level(struct sandbox *sb, struct sbuf *why)
 }
 
 /* Root: become somebody else, with binds staged; in a container that forbids it, with less. */
+static const struct {
+	int uid;
+	bool stage, proc;
+} ways[] = { { SANDBOX_UID, true, true },   { SANDBOX_UID, true, false },
+	     { SANDBOX_UID, false, true },  { SANDBOX_UID, false, false },
+	     { 0, false, true },	    { 0, false, false } };
+
 static bool try_bwrap(struct sandbox *sb, struct sbuf *why)
 {
-	static const struct {
-		int uid;
-		bool stage;
-	} ways[] = { { SANDBOX_UID, true }, { SANDBOX_UID, false }, { 0, false } };
-	size_t first = geteuid() ? 2 : 0;
-
 	sb->bwrap = job_find_program("bwrap", why);
 	if (!sb->bwrap)
 		return false;
 	sb->level = SANDBOX_BWRAP;
-	for (size_t i = first; i < ARRAY_SIZE(ways); i++) {
+	for (size_t i = 0; i < ARRAY_SIZE(ways); i++) {
+		if (ways[i].uid && geteuid())
+			continue;
 		sb->uid = ways[i].uid;
 		sb->stage = ways[i].stage;
+		sb->proc = ways[i].proc;
 		sbuf_reset(why);
 		if (try_level(sb, why))
 			return true;
@@ -128,8 +138,8 @@ static bool try_host(struct sandbox *sb, enum sandbox_level level, int max_abi,
 	sb->stage = false;
 	sb->abi = MIN(landlock_abi(), max_abi);
 	sb->uid = geteuid() ? 0 : SANDBOX_UID;
-	if (level == SANDBOX_LANDLOCK && !sb->abi) {
-		error(why, "This kernel has no Landlock.");
+	if (level == SANDBOX_LANDLOCK && sb->abi < LANDLOCK_MIN_ABI) {
+		error(why, "This kernel's Landlock is missing or too old.");
 		return false;
 	}
 	if (try_level(sb, why))
@@ -202,7 +212,7 @@ static void choose(struct sandbox *sb, bool accept_none)
 	if (!found && (any || streq(forced, "landlock")))
 		found = try_host(sb, SANDBOX_LANDLOCK, INT32_MAX, &why);
 	if (!found && !any && streq(forced, "landlock-old"))
-		found = try_host(sb, SANDBOX_LANDLOCK, 1, &why);
+		found = try_host(sb, SANDBOX_LANDLOCK, LANDLOCK_MIN_ABI, &why);
 	if (!found && ((any && accept_none) || (!any && streq(forced, "none"))))
 		found = try_host(sb, SANDBOX_NONE, 0, &why);
 out:

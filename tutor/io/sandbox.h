@@ -1,8 +1,8 @@
 /*
  * sandbox: runs learner code, and the compiler on it, walled in (design section 7).
  *
- * Levels, best first: SANDBOX_BWRAP (bubblewrap: own pid, net, ipc, mount and user namespaces, no /proc,
- * read-only view of what is bound, a private /tmp with a size), SANDBOX_LANDLOCK (Landlock + seccomp +
+ * Levels, best first: SANDBOX_BWRAP (bubblewrap: own pid, net, ipc, mount and user namespaces, no /proc
+ * for programs, read-only view of what is bound, a private /tmp with a size), SANDBOX_LANDLOCK (Landlock + seccomp +
  * subreaper: files outside the binds cannot be opened, no sockets; /tmp is a fresh scratch folder, named in
  * TMPDIR and HOME, without a size of its own), SANDBOX_NONE (limits, seccomp and subreaper, but no wall
  * around files; only when the user accepted the risk in words). Else starting is refused. At every level
@@ -10,13 +10,17 @@
  * inside, and nobody is left when `done` is called. Started as root, the program runs as an unprivileged user,
  * so that the limit of processes means something.
  *
+ * Learner programs see no /proc: through /proc/self/mem safe Rust can rewrite its own memory. The compiler's
+ * view has one, of its own processes only, because rustc finds its libraries and rust-lld itself through
+ * /proc/self/exe; what a Cargo project's tests claim is therefore worth less than values compared outside.
+ *
  * The program gets PATH, HOME, TMPDIR, LANG and what job.envp gives, no other variable. Results: exit codes
  * and signals are the program's own (they come from a small program inside, not through bwrap, which would
  * make 137 of a SIGKILL); `failed` is set when the program could not be started. SIGXCPU: cpu_s; SIGXFSZ:
  * fsize_bytes; over mem_bytes allocation fails, over nproc fork does. At the wall limit the program is
  * killed at once, without TERM, and cpu_ms tells whether it was busy or waiting.
  *
- * TUTOR_SANDBOX, for tests only: bwrap, landlock, landlock-old (as the first Landlock kernels), none, off
+ * TUTOR_SANDBOX, for tests only: bwrap, landlock, landlock-old (as with Linux 5.19), none, off
  * (as if nothing worked) force a level.
  */
 #ifndef IO_SANDBOX_H
@@ -33,6 +37,11 @@ struct sandbox *sandbox_probe(bool accept_none);
 void sandbox_free(struct sandbox *sb);
 enum sandbox_level sandbox_level(const struct sandbox *sb);
 const char *sandbox_level_name(enum sandbox_level level); /* "bubblewrap", "landlock", "none", "refused" */
+/*
+ * Is there a /proc in the compiler's view? Not in containers that mask theirs: there give rustc
+ * LD_LIBRARY_PATH=SYSROOT/lib and -Clinker-features=-lld.
+ */
+bool sandbox_has_proc(const struct sandbox *sb);
 /* One plain sentence on the level and, if it is not the best, what mends it. */
 const char *sandbox_note(const struct sandbox *sb);
 

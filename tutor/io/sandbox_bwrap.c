@@ -102,6 +102,10 @@ void bwrap_args(const struct sandbox *sb, const struct sandbox_spec *spec, const
 	strv_push(argv, sb->bwrap);
 	strv_push_all(argv, walls);
 	push_base(argv, spec->compiler);
+	if (spec->compiler && sb->proc) {
+		strv_push(argv, "--proc");
+		strv_push(argv, "/proc");
+	}
 	strv_push(argv, "--size");
 	strv_pushf(argv, "%lld", (long long)(spec->tmp_bytes ? spec->tmp_bytes : SANDBOX_TMP_BYTES));
 	strv_push(argv, "--tmpfs");

@@ -12,6 +12,7 @@ struct sandbox {
 	enum sandbox_level level;
 	int uid;          /* become this user; 0: stay */
 	bool stage;       /* bind what only root can reach below a place that all can, first */
+	bool proc;        /* bwrap may mount a /proc of its own */
 	int abi;          /* Landlock's version; 0: none */
 	char *bwrap;      /* its path */
 	int image, filter; /* memory files: the cell program, the seccomp filter; -1: none */

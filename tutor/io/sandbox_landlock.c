@@ -11,7 +11,6 @@
 #include <unistd.h>
 
 /* Newer than the headers of Debian 12. */
-#define FS_REFER (1ull << 13)
 #define FS_TRUNCATE (1ull << 14)
 #define FS_IOCTL_DEV (1ull << 15)
 #define NET_BIND (1ull << 0)
@@ -21,7 +20,7 @@
 
 #define FS_READ \
 	(LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
-#define FS_V1 ((1ull << 13) - 1)
+#define FS_V2 ((1ull << 14) - 1) /* all up to moving between folders */
 #define FS_OF_FILES (LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | \
 		     LANDLOCK_ACCESS_FS_WRITE_FILE | FS_TRUNCATE | FS_IOCTL_DEV)
 
@@ -44,10 +43,10 @@ int landlock_abi(void)
 /* What an older kernel does not know must not be asked of it, and its struct is shorter. */
 static int open_rules(struct rules *r, int abi)
 {
-	struct ruleset_attr a = { .fs = FS_V1 };
+	struct ruleset_attr a = { .fs = FS_V2 };
 	size_t size = sizeof(a.fs);
 
-	a.fs |= (abi >= 2 ? FS_REFER : 0) | (abi >= 3 ? FS_TRUNCATE : 0) | (abi >= 5 ? FS_IOCTL_DEV : 0);
+	a.fs |= (abi >= 3 ? FS_TRUNCATE : 0) | (abi >= 5 ? FS_IOCTL_DEV : 0);
 	if (abi >= 4) {
 		a.net = NET_BIND | NET_CONNECT;
 		size = 2 * sizeof(uint64_t);

@@ -426,6 +426,11 @@ static void use_scratch(size_t level, const char *mode, bool writable, int want_
 	free(file);
 }
 
+TEST(files_move_between_folders)
+{
+	expect_end("move", NULL, JOB_STOP_NONE, 0, 3000);
+}
+
 TEST(scratch_folders)
 {
 	for (size_t level = 0; level < ARRAY_SIZE(levels); level++) {
@@ -564,13 +569,17 @@ TEST(the_compilers_view_compiles)
 		run_init(&run, level, NULL, NULL);
 		run.argv[0] = "sh";
 		run.argv[1] = "-c";
-		run.argv[2] = "cc -o a a.c && ./a";
+		run.argv[2] = "cc -o a a.c && ./a && readlink /proc/self/exe && "
+			      "! { read x < /proc/1/environ; } 2>&- && ls /proc 2>&- | grep -c [0-9]";
 		run.binds[0] = (struct sandbox_bind){ .path = scratch, .writable = true };
 		run.spec.compiler = true;
 		run.spec.job.cwd = scratch;
 		run_go(&run);
 		CHECK_STR(run.err.buf, "");
-		CHECK_STR(run.out.buf, "hi\n");
+		/* its own processes only, or none to be listed */
+		CHECK(sandbox_has_proc(boxes[level]));
+		CHECK(starts_with(run.out.buf, "hi\n/usr/bin/readlink\n"));
+		CHECK(strtol(run.out.buf + strlen("hi\n/usr/bin/readlink\n"), NULL, 10) < 6);
 		run_release(&run);
 		sandbox_scratch_remove(scratch);
 		free(source);

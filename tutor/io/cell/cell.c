@@ -5,7 +5,9 @@
 #include <grp.h>
 #include <linux/capability.h>
 #include <linux/filter.h>
+#include <linux/landlock.h>
 #include <linux/seccomp.h>
+#include <linux/securebits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -24,10 +26,6 @@
 #define MAX_ENV 256
 #define MAX_FILTER 4096
 #define MAX_PROCESSES 16384
-#ifndef SYS_landlock_create_ruleset
-#define SYS_landlock_create_ruleset 444
-#define SYS_landlock_restrict_self 446
-#endif
 
 static long option[128];
 static const char *cwd;
@@ -93,7 +91,8 @@ static int become_user(void)
 	gid_t gid = (gid_t)option[CELL_UID];
 	uid_t uid = (uid_t)option[CELL_UID];
 
-	if (option[CELL_DAC] && prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) < 0)
+	/* access(2) too must count the capability of a user other than root */
+	if (option[CELL_DAC] && prctl(PR_SET_SECUREBITS, SECBIT_NO_SETUID_FIXUP, 0, 0, 0) < 0)
 		return -1;
 	if (setgroups(0, NULL) < 0 || setresgid(gid, gid, gid) < 0 || setresuid(uid, uid, uid) < 0)
 		return -1;
@@ -124,6 +123,17 @@ static void set_signals(void)
 		sigaction(SIGTERM, &sa, NULL);
 }
 
+/* Moving files between folders is the one right that a domain takes away without being told to. */
+static int allow_moving(int rules)
+{
+	struct landlock_path_beneath_attr root = { LANDLOCK_ACCESS_FS_REFER,
+						   open("/", O_PATH | O_CLOEXEC) };
+	int rc = (int)syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &root, 0);
+
+	close(root.parent_fd);
+	return rc;
+}
+
 /*
  * A Landlock domain of our own around the program's: signals do not leave it, so kill(-1) reaches all of
  * the program's processes at once and nobody else, and they do not reach us.
@@ -132,13 +142,15 @@ static int enter_signal_scope(void)
 {
 	struct {
 		uint64_t fs, net, scoped;
-	} attr = { 0, 0, 1u << 1 };
+	} attr = { LANDLOCK_ACCESS_FS_REFER, 0, 1u << 1 };
 	int fd = (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof(attr), 0);
 	int rc;
 
 	if (fd < 0)
 		return -1;
-	rc = (int)syscall(SYS_landlock_restrict_self, fd, 0);
+	rc = allow_moving(fd);
+	if (!rc)
+		rc = (int)syscall(SYS_landlock_restrict_self, fd, 0);
 	close(fd);
 	return rc;
 }

@@ -82,7 +82,7 @@ static int read_file(const char *path)
 	char c;
 	int fd = open(path, O_RDONLY);
 
-	if (fd >= 0 && read(fd, &c, 1) >= 0)
+	if (fd >= 0 && !access(path, R_OK) && read(fd, &c, 1) >= 0)
 		printf("read %s\n", path);
 	return 0;
 }
@@ -171,6 +171,16 @@ static int write_much(const char *arg)
 		if (write(fd, block, sizeof(block)) < 0)
 			return errno == ENOSPC ? 28 : 6;
 	return fd < 0 ? 7 : 0;
+}
+
+/* As rustc writes its output. */
+static int move(const char *arg)
+{
+	(void)arg;
+	if (chdir(getenv("TMPDIR")) || mkdir("d", 0700) || open("d/x", O_WRONLY | O_CREAT, 0600) < 0 ||
+	    rename("d/x", "y"))
+		return 9;
+	return access("y", F_OK) ? 10 : 0;
 }
 
 static int kill_all(const char *arg)
@@ -308,7 +318,7 @@ static const struct {
 	{ "env", print_env },	      { "fds", print_fds },
 	{ "id", print_id },	      { "close_folders", close_folders },
 	{ "signal", signal_self },    { "exit", exit_with },
-	{ "copy", copy_input },
+	{ "copy", copy_input },	      { "move", move },
 };
 
 int main(int argc, char **argv)
