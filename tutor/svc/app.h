@@ -14,7 +14,7 @@ struct course;
 struct learner;
 struct toolchain;
 
-/* Folders (XDG; TUTOR_HOME moves all of them). Made when first written to. APP_WORK: the learner's exercise files, in APP_DATA. */
+/* Folders (XDG; TUTOR_HOME moves all of them). APP_WORK: the learner's exercise files, in APP_DATA. */
 enum app_dir { APP_DATA, APP_STATE, APP_CACHE, APP_CONFIG, APP_WORK, APP_DIRS };
 
 struct app *app_new(struct loop *loop); /* the loop is borrowed */
@@ -29,8 +29,16 @@ const char *app_content(struct app *app, struct sbuf *err);
 /* Each NULL and a sentence when it cannot be had; tried again at the next call. */
 struct course *app_course(struct app *app, struct sbuf *err);
 struct learner *app_learner(struct app *app, struct sbuf *err);
-const struct toolchain *app_toolchain(struct app *app, struct sbuf *err);
 struct sandbox *app_sandbox(struct app *app); /* never NULL; its level may be SANDBOX_REFUSED */
+
+/*
+ * The toolchain, found once. app_toolchain: what is known now, NULL before app_want_toolchain ended or
+ * when there is none. app_want_toolchain calls back (maybe at once) with it, or NULL and a sentence.
+ */
+typedef void app_toolchain_cb(void *ctx, const struct toolchain *t, const char *err);
+const struct toolchain *app_toolchain(const struct app *app);
+void app_want_toolchain(struct app *app, app_toolchain_cb *cb, void *ctx);
+
 /* config.ini by "section.key"; the environment's TUTOR_SECTION_KEY wins. NULL when unset. */
 const char *app_config(struct app *app, const char *key);
 

@@ -52,17 +52,20 @@ struct op {
 const struct op *const *ops_all(size_t *n);
 const struct op *op_find(const char *name);
 
+struct call_hooks {
+	void (*progress)(struct call *call, const char *text, int64_t done, int64_t total); /* may be NULL */
+	void (*part)(struct call *call, const struct result_type *type, const void *data);   /* may be NULL */
+	void (*done)(struct call *call);
+	void *ctx;
+};
+
 struct call {
 	struct app *app;
 	const struct op *op;
 	struct json *args;      /* object, checked: types and bounds hold */
 	enum op_front front;
 	enum op_mode mode;
-	/* from the front; all may be NULL but done */
-	void (*progress)(struct call *call, const char *text, int64_t done, int64_t total);
-	void (*part)(struct call *call, const struct result_type *type, const void *data);
-	void (*done)(struct call *call);
-	void *ctx;
+	struct call_hooks hooks; /* the front's */
 	/* the end: valid in done and until call_free */
 	const struct result_type *type; /* NULL: it failed */
 	void *data;
@@ -78,7 +81,7 @@ struct call {
  * as it may with any short operation. The front frees the call with call_free after done.
  */
 struct call *op_start(struct app *app, const struct op *op, struct json *args_take, enum op_front front,
-		      enum op_mode mode, void (*done)(struct call *), void *ctx);
+		      enum op_mode mode, const struct call_hooks *hooks);
 void call_cancel(struct call *call);
 void call_free(struct call *call);
 

@@ -1,12 +1,15 @@
 /*
  * toolchain: the Rust that checks the learner's code. The rustup shim costs 17 ms a call, so the real
- * rustc is resolved once (RUSTUP_TOOLCHAIN, a rust-toolchain.toml whose toolchain is installed, rustup's
- * settings; else rustc on PATH) and its version remembered in the cache by the program's mtime and size.
+ * rustc is located once by reading rustup's own files (RUSTUP_TOOLCHAIN, a rust-toolchain.toml whose
+ * toolchain is installed, rustup's settings), else rustc on PATH. Its version is asked once (`rustc -vV`,
+ * a job) and remembered in a cache file keyed by the program's path, size and mtime.
  */
 #ifndef SVC_TOOLCHAIN_H
 #define SVC_TOOLCHAIN_H
 
 #include "base/sbuf.h"
+
+struct loop;
 
 #define TOOLCHAIN_MIN_MINOR 85 /* edition 2024 */
 
@@ -21,11 +24,20 @@ struct toolchain {
 	int major, minor;
 };
 
+/* What to say when there is no usable Rust; shown whole by the first screen and by doctor. */
+extern const char TOOLCHAIN_HOW_TO_GET[];
+
+/* t is the callee's to free; NULL: err is one sentence that says what mends it. */
+typedef void toolchain_done(void *ctx, struct toolchain *t, const char *err);
+
 /*
- * The toolchain for a folder (NULL: the default). NULL and one sentence that says what mends it when there
- * is no Rust, or one older than 1.85. Runs `rustc -vV` at most once a change of the program (30 ms).
+ * The toolchain for a folder (NULL: the default). done comes from within the call when the cache knows
+ * the version, and after one job otherwise.
  */
-struct toolchain *toolchain_find(const char *dir, const char *cache_dir, struct sbuf *err);
+void toolchain_find(struct loop *loop, const char *dir, const char *cache_dir, toolchain_done *done, void *ctx);
 void toolchain_free(struct toolchain *t);
+
+/* The channel a rust-toolchain(.toml) text names, owned; NULL when it names none. */
+char *toolchain_channel(const char *text);
 
 #endif

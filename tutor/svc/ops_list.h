@@ -1,0 +1,15 @@
+/* The list of operations: one line each; the entries stand in svc/ops_*.c. Private to svc. */
+#ifndef SVC_OPS_LIST_H
+#define SVC_OPS_LIST_H
+
+#include "svc/ops.h"
+
+#define OPS_LIST(X) \
+	X(lessons) X(lesson) X(exercises) X(exercise) X(check) X(reset) X(hint) X(explain) \
+	X(progress_show) X(pack_check) X(doctor)
+
+#define X(name) extern const struct op op_##name;
+OPS_LIST(X)
+#undef X
+
+#endif
