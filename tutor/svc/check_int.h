@@ -1,0 +1,63 @@
+/* The inside of a check, shared by check*.c: a small state machine whose every step is one sandboxed job. */
+#ifndef SVC_CHECK_INT_H
+#define SVC_CHECK_INT_H
+
+#include "io/sandbox.h"
+#include "learn/harness.h"
+#include "svc/check.h"
+#include "svc/toolchain.h"
+
+#define CHECK_MAX_BINDS 4
+
+struct check {
+	struct app *app;
+	struct check *next;         /* in the list of running checks */
+	struct check_spec spec;     /* texts are ours */
+	struct check_result r;
+	const struct toolchain *tool;
+	char *scratch;              /* /work inside the sandbox */
+	struct job *job;
+	bool cancelled;
+	int64_t started, step_started;
+	/* single file */
+	enum exercise_way way;
+	struct harness diag, prog;
+	char nonce[33];
+	struct strv todo;           /* tests still to be run */
+	size_t case_at;
+	/* project */
+	struct strv programs;       /* test executables, as seen inside */
+	struct strv wanted;         /* the author's test names */
+	char *main_program;
+	size_t program_at;
+};
+
+typedef void check_step_done(struct check *c, const struct job_result *job);
+
+struct check_job {
+	const char *const *argv;    /* ends with NULL; argv[0] absolute inside */
+	const char *const *env;     /* NULL: none of its own */
+	const void *input;
+	size_t input_len;
+	bool compiler;              /* sees the toolchain and writes /work; otherwise a read-only /work and cwd /tmp */
+	check_step_done *done;
+};
+
+/* Starts the next job; an error becomes the end of the check. */
+void check_run(struct check *c, const struct check_job *j);
+/* Ends the check with a verdict; note may be NULL. Frees c. */
+void check_end(struct check *c, enum verdict v, const char *note);
+void check_fail(struct check *c, const char *sentence); /* VERDICT_INTERNAL */
+/* Did a limit or signal end the job? The verdict for it and a note; false when it exited by itself. */
+bool check_limit(struct check *c, const struct job_result *job, enum verdict *v, struct sbuf *note);
+/* Keeps what a run printed, cleaned, and reads how it died. */
+void check_keep_output(struct check *c, const struct job_result *job);
+struct check_test *check_add_test(struct check *c, const char *name, bool passed, const char *message, const char *output);
+
+void check_file_start(struct check *c);    /* check_file.c */
+void check_project_start(struct check *c); /* check_project.c */
+
+/* Reads libtest's human output: adds the tests to c->r; false when it has no closing line. */
+bool libtest_read(struct check *c, const char *text, size_t len);
+
+#endif
