@@ -1,0 +1,309 @@
+/*
+ * Checking a Cargo project: the learner's files are copied (regular files only, no .cargo), the author's tests over
+ * them, then `cargo check` for the messages, `cargo test --no-run` for the programs, and each program runs walled in.
+ */
+#include <signal.h>
+
+#include "base/clock.h"
+#include "base/file.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "learn/exercise.h"
+#include "svc/check_int.h"
+
+#define PROJECT_MAX_FILES 500
+#define PROJECT_MAX_FILE (2u << 20)
+
+static void progress(struct check *c, const char *text)
+{
+	if (c->spec.progress)
+		c->spec.progress(c->spec.ctx, text);
+}
+
+static bool is_ours(const char *rel)
+{
+	/* What cargo wrote, and what would change how cargo runs, stays behind. */
+	return starts_with(rel, "target/") || starts_with(rel, ".cargo/") || streq(rel, "rust-toolchain") ||
+	       streq(rel, "rust-toolchain.toml");
+}
+
+static int copy_one(const char *from_dir, const char *rel, const char *to_dir, struct sbuf *err)
+{
+	char *from = path_join(from_dir, rel), *to = path_join(to_dir, rel), *dir = path_dir(to);
+	int rc = file_mkdirs(dir, err);
+
+	if (!rc)
+		rc = file_copy(from, to, PROJECT_MAX_FILE, err);
+	free(dir);
+	free(to);
+	free(from);
+	return rc;
+}
+
+static int copy_tree(const char *from, const char *to, struct strv *copied, struct sbuf *err)
+{
+	struct strv files = STRV_INIT;
+	int rc = file_walk(from, PROJECT_MAX_FILES, &files, err);
+
+	for (size_t i = 0; i < files.n && !rc; i++) {
+		if (is_ours(files.v[i]))
+			continue;
+		rc = copy_one(from, files.v[i], to, err);
+		if (!rc && copied)
+			strv_push(copied, files.v[i]);
+	}
+	strv_release(&files);
+	return rc;
+}
+
+/* The author's integration tests replace whatever the learner has in tests/; their names are what must pass. */
+static int put_tests(struct check *c, struct sbuf *err)
+{
+	const struct exercise *e = c->spec.exercise;
+	char *from = path_join(e->dir, "tests"), *to = path_join(c->scratch, "tests");
+	int rc = 0;
+
+	if (file_is_dir(from)) {
+		rc = file_remove_tree(to, err);
+		if (!rc)
+			rc = copy_tree(from, to, NULL, err);
+	}
+	for (size_t i = 0; i < e->test_files.n && !rc; i++) {
+		struct sbuf text = SBUF_INIT;
+		char *path = path_join(from, e->test_files.v[i]);
+
+		rc = file_read(path, PROJECT_MAX_FILE, &text, err);
+		if (!rc && ends_with(path, ".rs"))
+			harness_test_names(text.buf, text.len, &c->wanted);
+		free(path);
+		sbuf_release(&text);
+	}
+	free(to);
+	free(from);
+	return rc;
+}
+
+static void cargo(struct check *c, const char *const *words, check_step_done *done)
+{
+	struct strv argv = STRV_INIT, env = STRV_INIT;
+	struct check_job j = { .compiler = true, .done = done };
+	char *lock = path_join(c->scratch, "Cargo.lock");
+
+	strv_push(&argv, c->tool->cargo);
+	strv_push_all(&argv, words);
+	strv_push(&argv, "--offline");
+	if (file_exists(lock))
+		strv_push(&argv, "--locked");
+	strv_push(&argv, "--message-format=json");
+	strv_pushf(&env, "RUSTC=%s", c->tool->rustc);
+	strv_push(&env, "CARGO_HOME=/tmp/cargo");
+	strv_push(&env, "CARGO_TARGET_DIR=/work/target");
+	strv_push(&env, "CARGO_INCREMENTAL=0");
+	strv_push(&env, "CARGO_TERM_COLOR=never");
+	strv_push(&env, "CARGO_PROFILE_DEV_DEBUG=0");
+	strv_push(&env, "CARGO_PROFILE_TEST_DEBUG=0");
+	strv_push(&env, "PATH=/usr/bin:/bin");
+	j.argv = (const char *const *)argv.v;
+	j.env = (const char *const *)env.v;
+	check_run(c, &j);
+	free(lock);
+	strv_release(&env);
+	strv_release(&argv);
+}
+
+/* Test executables and the one binary from cargo's artifact messages. */
+static void read_artifact(struct check *c, const struct json *j)
+{
+	const char *exe = json_get_str(j, "executable", NULL);
+	const struct json *target = json_get(j, "target"), *kind = json_first(json_get(target, "kind"));
+
+	if (!streq(json_get_str(j, "reason", ""), "compiler-artifact") || !exe || !starts_with(exe, "/work/"))
+		return;
+	if (json_get_bool(json_get(j, "profile"), "test", false)) {
+		strv_push(&c->programs, exe);
+	} else if (streq(json_str(kind, ""), "bin") && !c->main_program) {
+		c->main_program = xstrdup(exe);
+	}
+}
+
+static void read_artifacts(struct check *c, const char *text, size_t len)
+{
+	const char *p = text, *end = text + len, *nl;
+
+	for (; p < end; p = nl + 1) {
+		struct json *j;
+
+		nl = memchr(p, '\n', (size_t)(end - p));
+		if (!nl)
+			nl = end;
+		if (p < nl && *p == '{' && (j = json_parse(p, (size_t)(nl - p), NULL))) {
+			read_artifact(c, j);
+			json_free(j);
+		}
+	}
+}
+
+static size_t missing_tests(struct check *c)
+{
+	size_t missing = 0;
+
+	for (size_t i = 0; i < c->wanted.n; i++) {
+		bool found = false;
+
+		for (size_t k = 0; k < c->r.n_tests && !found; k++)
+			found = streq(c->r.tests[k].name, c->wanted.v[i]);
+		if (!found) {
+			check_add_test(c, c->wanted.v[i], false, "the program ended before this test was over", NULL);
+			missing++;
+		}
+	}
+	return missing;
+}
+
+static void end_programs(struct check *c)
+{
+	size_t failed = missing_tests(c);
+
+	for (size_t i = 0; i < c->r.n_tests; i++)
+		failed += !c->r.tests[i].passed;
+	check_end(c, failed ? VERDICT_TEST_FAILED : VERDICT_PASSED, NULL);
+}
+
+static void run_next(struct check *c);
+
+static void program_done(struct check *c, const struct job_result *job)
+{
+	struct sbuf note = SBUF_INIT;
+	enum verdict v = VERDICT_CRASHED;
+	bool limit = check_limit(c, job, &v, &note);
+	bool whole = libtest_read(c, job->out.text.buf, job->out.text.len);
+
+	c->r.run_ms += clock_mono_ms() - c->step_started;
+	if (limit || job->exit_code || !whole)
+		check_keep_output(c, job);
+	if (limit)
+		check_end(c, v, note.buf);
+	else
+		run_next(c);
+	sbuf_release(&note);
+}
+
+static void main_done(struct check *c, const struct job_result *job)
+{
+	struct sbuf note = SBUF_INIT;
+	enum verdict v = VERDICT_CRASHED;
+	bool limit = check_limit(c, job, &v, &note);
+
+	c->r.run_ms += clock_mono_ms() - c->step_started;
+	check_keep_output(c, job);
+	check_end(c, limit || job->exit_code ? v : VERDICT_PASSED, note.buf);
+	sbuf_release(&note);
+}
+
+static void run_next(struct check *c)
+{
+	const char *argv[] = { NULL, "--test-threads=1", NULL };
+	struct check_job j = { .argv = argv, .done = program_done };
+
+	if (c->program_at < c->programs.n) {
+		argv[0] = c->programs.v[c->program_at++];
+	} else if (!c->r.n_tests && !c->spec.exercise && c->main_program) {
+		argv[0] = c->main_program;
+		argv[1] = NULL;
+		j.input = c->spec.input;
+		j.input_len = c->spec.input_len;
+		j.done = main_done;
+	} else {
+		end_programs(c);
+		return;
+	}
+	check_run(c, &j);
+}
+
+/* Cargo's own complaints (a broken manifest, a crate that is not there) come as text, not as JSON. */
+static void cargo_complaint(struct check *c, const struct job_result *job)
+{
+	if (!c->r.diags.errors)
+		diags_parse_human(job->err.text.buf, job->err.text.len, &c->r.diags);
+	diags_find_roots(&c->r.diags);
+	utf8_sanitize(&c->r.err, job->err.text.buf, MIN(job->err.text.len, (size_t)8192));
+	if (job->stop == JOB_STOP_WALL)
+		check_end(c, VERDICT_TIMEOUT, "The build did not finish in 30 seconds.");
+	else if (job->stop == JOB_STOP_OUTPUT)
+		check_end(c, VERDICT_OUTPUT_FLOOD, "The build had too much to say.");
+	else
+		check_end(c, VERDICT_COMPILE_ERROR, c->r.diags.errors ? NULL : "Cargo could not build it; its words are below.");
+}
+
+static void built(struct check *c, const struct job_result *job)
+{
+	c->r.compile_ms += clock_mono_ms() - c->step_started;
+	read_artifacts(c, job->out.text.buf, job->out.text.len);
+	if (job->stop != JOB_STOP_NONE || !job->exited || job->exit_code) {
+		diags_parse(job->out.text.buf, job->out.text.len, &c->r.diags);
+		cargo_complaint(c, job);
+		return;
+	}
+	progress(c, "running");
+	run_next(c);
+}
+
+static void checked(struct check *c, const struct job_result *job)
+{
+	static const char *const words[] = { "test", "--no-run", NULL };
+
+	c->r.compile_ms += clock_mono_ms() - c->step_started;
+	diags_parse(job->out.text.buf, job->out.text.len, &c->r.diags);
+	diags_find_roots(&c->r.diags);
+	if (job->stop != JOB_STOP_NONE || !job->exited || job->exit_code || c->r.diags.errors)
+		cargo_complaint(c, job);
+	else if (c->spec.compile_only)
+		check_end(c, VERDICT_PASSED, NULL);
+	else
+		cargo(c, words, built);
+}
+
+static bool words_hold(struct check *c, const struct strv *files)
+{
+	const struct exercise *e = c->spec.exercise;
+	struct sbuf all = SBUF_INIT, err = SBUF_INIT;
+	int line = 0, rc;
+
+	for (size_t i = 0; i < files->n; i++) {
+		char *path = path_join(c->scratch, files->v[i]);
+
+		if (ends_with(path, ".rs") && !starts_with(files->v[i], "tests/")) {
+			file_read(path, PROJECT_MAX_FILE, &all, NULL);
+			sbuf_addch(&all, '\n');
+		}
+		free(path);
+	}
+	rc = harness_words(e, all.buf, all.len, &line, &err);
+	if (rc < 0)
+		check_end(c, VERDICT_FORBIDDEN, err.buf);
+	sbuf_release(&err);
+	sbuf_release(&all);
+	return !rc;
+}
+
+void check_project_start(struct check *c)
+{
+	static const char *const words[] = { "check", "--all-targets", NULL };
+	struct strv files = STRV_INIT;
+	struct sbuf err = SBUF_INIT;
+	int rc = 0;
+
+	progress(c, "compiling");
+	if (!c->tool->cargo)
+		rc = error(&err, "There is no cargo beside rustc; `rustup component add cargo` brings it.");
+	if (!rc)
+		rc = copy_tree(c->spec.project, c->scratch, &files, &err);
+	if (!rc && c->spec.exercise)
+		rc = put_tests(c, &err);
+	if (rc < 0)
+		check_fail(c, err.buf);
+	else if (!c->spec.exercise || words_hold(c, &files))
+		cargo(c, words, checked);
+	strv_release(&files);
+	sbuf_release(&err);
+}
