@@ -1,0 +1,208 @@
+/* What happened while a program ran, as steps: a panic, a failed test, a wrong output, a limit. */
+#include "base/utf8.h"
+#include "svc/explain_int.h"
+
+static const struct check_test *first_failed(const struct check_result *r)
+{
+	for (size_t i = 0; i < r->n_tests; i++)
+		if (!r->tests[i].passed)
+			return &r->tests[i];
+	return NULL;
+}
+
+const char *explain_run_card(const struct check_result *r)
+{
+	switch (r->verdict) {
+	case VERDICT_TIMEOUT:
+	case VERDICT_OUTPUT_FLOOD:
+		return "panic-timeout";
+	case VERDICT_MEMORY:
+		return "panic-out-of-memory";
+	default:
+		return r->runtime.card;
+	}
+}
+
+static void what_of_test(const struct check_test *t, struct sbuf *out)
+{
+	sbuf_addstr(out, "The test ");
+	inline_code(out, t->name, strlen(t->name));
+	sbuf_addstr(out, " does not pass");
+	if (t->message && *t->message) {
+		sbuf_addstr(out, ": ");
+		utf8_sanitize(out, t->message, MIN(strlen(t->message), (size_t)600));
+	} else {
+		sbuf_addch(out, '.');
+	}
+}
+
+static void add_what(const struct check_result *r, const struct card *card, struct steps *out)
+{
+	const struct check_test *t = first_failed(r);
+	struct sbuf s = SBUF_INIT;
+
+	sbuf_addf(&s, "%s", verdict_title(r->verdict));
+	if (t && r->verdict != VERDICT_WRONG_OUTPUT) {
+		sbuf_addstr(&s, "\n\n");
+		what_of_test(t, &s);
+	} else if (r->runtime.kind != RUNTIME_NONE && r->runtime.message) {
+		sbuf_addstr(&s, "\n\nIts last words: ");
+		utf8_sanitize(&s, r->runtime.message, MIN(strlen(r->runtime.message), (size_t)600));
+	}
+	if (r->note)
+		sbuf_addf(&s, "\n\n%s", r->note);
+	if (card && card->what)
+		sbuf_addf(&s, "\n\n%s", card->what);
+	steps_add(out, STEP_WHAT, ORIGIN_ENGINE, s.buf)->verified = true;
+	sbuf_release(&s);
+}
+
+static void add_where(const struct check_result *r, const struct explain_source *src, struct steps *out)
+{
+	const struct runtime_report *rt = &r->runtime;
+	struct sbuf t = SBUF_INIT, pic = SBUF_INIT;
+	const char *line;
+	struct step *s;
+	size_t len;
+	bool theirs;
+
+	if (rt->kind == RUNTIME_NONE || !rt->file || rt->line <= 0) {
+		if (r->verdict == VERDICT_TIMEOUT)
+			steps_add(out, STEP_WHERE, ORIGIN_ENGINE,
+				  "A program that never ends stops nowhere, so there is no line to point at. Look at its loops, at "
+				  "functions that call themselves, and at places that wait for input, a lock or a channel.");
+		else if (r->verdict == VERDICT_WRONG_OUTPUT)
+			steps_add(out, STEP_WHERE, ORIGIN_ENGINE, "The difference is in what was printed, shown below line by line.");
+		return;
+	}
+	/* A panic in the tests' own file points at the assert; the cause is in the learner's code that it calls. */
+	theirs = ends_with(rt->file, "tests.rs") || ends_with(rt->file, "probe.rs");
+	if (theirs)
+		sbuf_addf(&t, "The check stands on line %d of the tests; it looked at what your code gave back.", rt->line);
+	else
+		sbuf_addf(&t, "Line %d of `%s`.", rt->line, rt->file);
+	if (!theirs && source_line(src, rt->line, &line, &len))
+		picture_add(&pic, rt->line, line, len, rt->col, rt->col + 1, NULL);
+	s = steps_add(out, STEP_WHERE, ORIGIN_ENGINE, t.buf);
+	s->verified = true;
+	if (pic.len)
+		step_set_code(s, pic.buf, "text");
+	sbuf_release(&pic);
+	sbuf_release(&t);
+}
+
+static void quote_lines(struct sbuf *out, const char *text)
+{
+	struct sbuf clean = SBUF_INIT;
+
+	utf8_sanitize(&clean, text, MIN(strlen(text), (size_t)2000));
+	sbuf_addstr(out, clean.buf);
+	if (!clean.len || clean.buf[clean.len - 1] != '\n')
+		sbuf_addch(out, '\n');
+	sbuf_release(&clean);
+}
+
+static void add_story(const struct check_result *r, const struct card *card, struct steps *out)
+{
+	const struct runtime_report *rt = &r->runtime;
+	const struct check_test *t = first_failed(r);
+	struct sbuf s = SBUF_INIT, code = SBUF_INIT;
+	struct step *step;
+
+	if (r->expected) {
+		sbuf_addstr(&s, "What was expected and what your program printed:");
+		sbuf_addstr(&code, "expected:\n");
+		quote_lines(&code, r->expected);
+		sbuf_addstr(&code, "printed:\n");
+		quote_lines(&code, r->got ? r->got : "");
+	} else if (rt->left && rt->right) {
+		sbuf_addstr(&s, "- The value on the left was ");
+		inline_code(&s, rt->left, strlen(rt->left));
+		sbuf_addstr(&s, ".\n- The value on the right was ");
+		inline_code(&s, rt->right, strlen(rt->right));
+		sbuf_addstr(&s, ".\n- They had to be the same, so the check ended the test there.\n");
+	} else if (rt->kind == RUNTIME_NONE && r->verdict == VERDICT_TEST_FAILED) {
+		sbuf_addstr(&s, "The program was started and the test began, but it never reported back that it was over.");
+	}
+	if (t && t->output) {
+		sbuf_addstr(&code, "the test printed:\n");
+		quote_lines(&code, t->output);
+	}
+	if (card && card->story)
+		sbuf_addf(&s, "%s%s", s.len ? "\n\n" : "", card->story);
+	if (s.len || code.len) {
+		step = steps_add(out, STEP_STORY, ORIGIN_ENGINE, s.len ? s.buf : "What it printed:");
+		step->verified = true;
+		if (code.len)
+			step_set_code(step, code.buf, "text");
+	}
+	sbuf_release(&code);
+	sbuf_release(&s);
+}
+
+static const char *general_rule(const struct check_result *r)
+{
+	switch (r->verdict) {
+	case VERDICT_WRONG_OUTPUT:
+		return "Output is compared line by line; spaces at the ends of lines do not count, everything else does. The first "
+		       "line that differs is where to start: what comes after it often follows from it.";
+	case VERDICT_PROCESSES:
+		return "Threads and processes are limited here, so that one program cannot stop the whole machine. A program that "
+		       "starts one for each item of a long list needs another plan: a few workers that share the work.";
+	case VERDICT_FILE_SIZE:
+		return "Files written here may not grow without end; a loop that writes must have an end that is reached.";
+	case VERDICT_CRASHED:
+		return "A program that ends by a signal, by `abort` or with an exit code other than 0 counts as failed, even when what "
+		       "it printed before was right.";
+	case VERDICT_TAMPERED:
+		return "Results are read from the test program by a secret word of each run; a program that writes such lines itself "
+		       "is not counted.";
+	default:
+		return "A test calls your code and compares what comes back with what was asked for. Its name says what is wanted; its "
+		       "message says what came instead.";
+	}
+}
+
+static void add_your_code(const struct check_result *r, const struct explain_source *src, struct steps *out)
+{
+	const struct runtime_report *rt = &r->runtime;
+	struct sbuf t = SBUF_INIT;
+	const char *line;
+	size_t len;
+
+	if (rt->file && rt->line > 0 && source_line(src, rt->line, &line, &len) && !ends_with(rt->file, "tests.rs") &&
+	    !ends_with(rt->file, "probe.rs")) {
+		sbuf_addf(&t, "Line %d, ", rt->line);
+		inline_code(&t, line, len);
+		sbuf_addstr(&t, ", is where it ended. Ask which values reach this line, and for which of them it cannot work.");
+	} else if (first_failed(r)) {
+		sbuf_addstr(&t, "Take the input of the test ");
+		inline_code(&t, first_failed(r)->name, strlen(first_failed(r)->name));
+		sbuf_addstr(&t, " and go through your code with it, line by line, by hand. Where does it first do something else than "
+				"you meant?");
+	}
+	if (t.len)
+		steps_add(out, STEP_YOUR_CODE, ORIGIN_ENGINE, t.buf);
+	sbuf_release(&t);
+}
+
+void explain_run_steps(const struct check_result *r, const struct card *card, const struct explain_source *src,
+		       struct steps *out)
+{
+	struct step *s;
+
+	add_what(r, card, out);
+	add_where(r, src, out);
+	add_story(r, card, out);
+	s = steps_add(out, STEP_RULE, card && card->rule ? ORIGIN_CARD : ORIGIN_ENGINE,
+		      card && card->rule ? card->rule : general_rule(r));
+	if (card)
+		explain_card_cites(card, s);
+	add_your_code(r, src, out);
+	if (card)
+		explain_card_tail(card, out);
+	else
+		steps_add(out, STEP_TRY, ORIGIN_ENGINE,
+			  "Make the smallest input that shows the difference, print the values on the way, and compare each with what "
+			  "you expected.");
+}

@@ -1,0 +1,420 @@
+/* One compile error as steps: what, where, story, rule, your code, try, analogue, usual fixes. */
+#include <ctype.h>
+
+#include "base/utf8.h"
+#include "svc/explain_int.h"
+
+#define MAX_LABELS 12
+
+bool source_line(const struct explain_source *s, int line, const char **text, size_t *len)
+{
+	const char *p = s->text, *end, *nl;
+
+	if (!p || line < 1)
+		return false;
+	end = p + s->len;
+	while (--line > 0 && p < end) {
+		nl = memchr(p, '\n', (size_t)(end - p));
+		p = nl ? nl + 1 : end;
+	}
+	if (p >= end)
+		return false;
+	nl = memchr(p, '\n', (size_t)(end - p));
+	*text = p;
+	*len = (size_t)((nl ? nl : end) - p);
+	if (*len && p[*len - 1] == '\r')
+		--*len;
+	return true;
+}
+
+/* A line as it is shown: tabs to four spaces, cleaned, at most 200 columns. */
+static void show_line(struct sbuf *out, const char *text, size_t len)
+{
+	struct sbuf clean = SBUF_INIT, wide = SBUF_INIT;
+
+	utf8_sanitize(&clean, text, len);
+	sbuf_add_replaced(&wide, clean.buf, "\t", "    ");
+	sbuf_add(out, wide.buf, utf8_fit(wide.buf, wide.len, 200, NULL));
+	sbuf_release(&clean);
+	sbuf_release(&wide);
+}
+
+/* Columns of screen that the first `chars` characters of a line take. */
+static int columns_before(const char *text, size_t len, int chars)
+{
+	struct sbuf shown = SBUF_INIT;
+	size_t pos = 0, used;
+	int width;
+
+	while (chars-- > 0 && pos < len) {
+		utf8_decode(text + pos, len - pos, &used);
+		pos += used;
+	}
+	show_line(&shown, text, pos);
+	width = utf8_width(shown.buf, shown.len);
+	sbuf_release(&shown);
+	return width;
+}
+
+void picture_add(struct sbuf *out, int line, const char *text, size_t len, int col, int col_end, const char *label)
+{
+	int from, to;
+
+	sbuf_addf(out, "%4d | ", line);
+	show_line(out, text, len);
+	sbuf_addch(out, '\n');
+	if (col <= 0)
+		return;
+	from = columns_before(text, len, col - 1);
+	to = columns_before(text, len, MAX(col_end, col + 1) - 1);
+	sbuf_addf(out, "     | %*s", from, "");
+	sbuf_addchars(out, '^', (size_t)MAX(1, MIN(to - from, 120)));
+	if (label && *label) {
+		sbuf_addch(out, ' ');
+		utf8_sanitize(out, label, strcspn(label, "\n"));
+	}
+	sbuf_addch(out, '\n');
+}
+
+void inline_code(struct sbuf *out, const char *text, size_t len)
+{
+	const char *tick = memchr(text, '`', len) ? "``" : "`";
+	struct sbuf clean = SBUF_INIT;
+	size_t fit;
+
+	while (len && isspace((unsigned char)*text)) {
+		text++;
+		len--;
+	}
+	utf8_sanitize(&clean, text, len);
+	sbuf_rtrim(&clean);
+	fit = utf8_fit(clean.buf, clean.len, 72, NULL);
+	sbuf_addstr(out, tick);
+	if (tick[1])
+		sbuf_addch(out, ' ');
+	sbuf_add(out, clean.buf, fit);
+	if (fit < clean.len)
+		sbuf_addstr(out, " …");
+	if (tick[1])
+		sbuf_addch(out, ' ');
+	sbuf_addstr(out, tick);
+	sbuf_release(&clean);
+}
+
+static bool label_line(const struct diag_span *span, const struct explain_source *src, const char **text, size_t *len)
+{
+	if (source_line(src, (int)span->line, text, len))
+		return true;
+	if (!span->text)
+		return false;
+	*text = span->text;
+	*len = strcspn(span->text, "\n");
+	return true;
+}
+
+static void add_what(const struct diag *d, const struct card *card, struct steps *out)
+{
+	struct sbuf t = SBUF_INIT;
+
+	if (card && card->what)
+		sbuf_addf(&t, "%s\n\n", card->what);
+	sbuf_addf(&t, "%s: ", card && card->what ? "In rustc's words" : "rustc says");
+	utf8_sanitize(&t, d->message, strlen(d->message));
+	if (d->code)
+		sbuf_addf(&t, " (%s)", d->code);
+	sbuf_addch(&t, '.');
+	steps_add(out, STEP_WHAT, card && card->what ? ORIGIN_CARD : ORIGIN_RUSTC, t.buf)->verified = true;
+	sbuf_release(&t);
+}
+
+static void add_where(const struct diag *d, const struct explain_source *src, struct steps *out)
+{
+	const struct diag_span *p = diag_primary(d);
+	struct sbuf t = SBUF_INIT, pic = SBUF_INIT;
+	const char *line;
+	struct step *s;
+	size_t len;
+
+	if (!p) {
+		s = steps_add(out, STEP_WHERE, ORIGIN_RUSTC, "rustc names no line for this one: it concerns the program as a whole.");
+		s->verified = true;
+		return;
+	}
+	sbuf_addf(&t, "Line %u of `%s`", p->line, p->file ? p->file : "the program");
+	if (p->macro_name)
+		sbuf_addf(&t, ", inside what `%s` expands to", p->macro_name);
+	if (p->line_end > p->line)
+		sbuf_addf(&t, ", down to line %u", p->line_end);
+	sbuf_addch(&t, '.');
+	if (label_line(p, src, &line, &len))
+		picture_add(&pic, (int)p->line, line, len, (int)p->col,
+			    p->line_end > p->line ? (int)p->col + 1 : (int)p->col_end, p->label);
+	s = steps_add(out, STEP_WHERE, ORIGIN_RUSTC, t.buf);
+	s->verified = true;
+	if (pic.len)
+		step_set_code(s, pic.buf, "text");
+	sbuf_release(&pic);
+	sbuf_release(&t);
+}
+
+/* "- Line 5, `let t = s;`: value moved here" */
+static void story_line(struct sbuf *t, const struct diag_span *span, const char *label, const struct explain_source *src)
+{
+	const char *line;
+	size_t len;
+
+	sbuf_addf(t, "- Line %u", span->line);
+	if (label_line(span, src, &line, &len) && len) {
+		sbuf_addstr(t, ", ");
+		inline_code(t, line, len);
+	}
+	sbuf_addstr(t, ": ");
+	utf8_sanitize(t, label, strcspn(label, "\n"));
+	sbuf_addch(t, '\n');
+}
+
+/* Notes without a place of their own still belong to the story; suggestions do not (they are rung 3 and above). */
+static void story_notes(struct sbuf *t, const struct diag *d)
+{
+	for (size_t i = 0; i < d->n_children; i++) {
+		const struct diag *c = &d->children[i];
+
+		if (c->level != DIAG_NOTE || c->n_spans || !c->message || strstr(c->message, "--explain") ||
+		    starts_with(c->message, "`#["))
+			continue;
+		sbuf_addstr(t, "- ");
+		utf8_sanitize(t, c->message, strcspn(c->message, "\n"));
+		sbuf_addch(t, '\n');
+	}
+}
+
+static void add_story(const struct diag *d, const struct card *card, const struct explain_source *src, struct steps *out)
+{
+	struct diag_label labels[MAX_LABELS];
+	size_t n = diag_labels(d, labels, MAX_LABELS);
+	const struct diag_span *p = diag_primary(d);
+	struct sbuf t = SBUF_INIT;
+	struct step *s;
+
+	for (size_t i = 0; i < n; i++)
+		story_line(&t, labels[i].span, labels[i].text, src);
+	if (!n && p)
+		story_line(&t, p, d->message, src);
+	story_notes(&t, d);
+	if (card && card->story)
+		sbuf_addf(&t, "\n%s\n", card->story);
+	if (!t.len)
+		utf8_sanitize(&t, d->message, strlen(d->message));
+	s = steps_add(out, STEP_STORY, ORIGIN_RUSTC, t.buf);
+	s->verified = true;
+	sbuf_release(&t);
+}
+
+static bool is_prose(const char *p, size_t len)
+{
+	return len && *p != '#' && *p != '`' && *p != '\n' && isalpha((unsigned char)*p);
+}
+
+/* rustc --explain wraps its paragraphs; fences are skipped. */
+void explain_first_paragraph(const char *text, struct sbuf *out)
+{
+	const char *p = text, *nl;
+	bool fence = false, taking = false;
+
+	for (; *p; p = *nl ? nl + 1 : nl) {
+		size_t len;
+
+		nl = p + strcspn(p, "\n");
+		len = (size_t)(nl - p);
+		if (len >= 3 && !memcmp(p, "```", 3)) {
+			fence = !fence;
+			if (taking)
+				return;
+		} else if (fence) {
+			continue;
+		} else if (!len && taking) {
+			/* Many pages open with one bare sentence and explain after the example. */
+			if (out->len > 120)
+				return;
+			taking = false;
+		} else if (taking || is_prose(p, len)) {
+			if (starts_with(p, "Erroneous code example") || starts_with(p, "#### Note")) {
+				taking = false;
+				continue;
+			}
+			if (out->len)
+				sbuf_addch(out, ' ');
+			utf8_sanitize(out, p, len);
+			taking = true;
+		}
+	}
+}
+
+void explain_card_cites(const struct card *card, struct step *s)
+{
+	for (size_t i = 0; i < card->see.n; i++)
+		step_add_cite(s, card->see.v[i], NULL);
+}
+
+static void add_rule(const struct diag *d, const struct card *card, const char *explain_text, struct steps *out)
+{
+	struct sbuf t = SBUF_INIT, page = SBUF_INIT;
+	struct step *s;
+
+	if (card && card->rule) {
+		s = steps_add(out, STEP_RULE, ORIGIN_CARD, card->rule);
+		explain_card_cites(card, s);
+	} else if (explain_text) {
+		explain_first_paragraph(explain_text, &t);
+		s = steps_add(out, STEP_RULE, ORIGIN_DOCS, t.buf);
+		s->verified = true;
+		sbuf_addf(&page, "error_codes/%s.html", d->code);
+		step_add_cite(s, page.buf, d->code);
+	} else if (!d->code) {
+		s = steps_add(out, STEP_RULE, ORIGIN_ENGINE,
+			      "This error has no number: it comes from the stage that only reads the text of the program, before "
+			      "types and borrows are looked at. The compiler follows the grammar from left to right and stops at the "
+			      "first token that cannot stand there. The mistake is at that token or just before it, often at the end "
+			      "of the line above; later errors may vanish with this one.");
+	} else {
+		s = steps_add(out, STEP_RULE, ORIGIN_ENGINE,
+			      "This is a lint or a newer error that has no page of its own here. The labels above say what the compiler "
+			      "saw, in the order of the program; the line it marks is where its rule was broken.");
+	}
+	sbuf_release(&page);
+	sbuf_release(&t);
+}
+
+/* Without a card's sentence: what the labels say about the learner's own names and lines. */
+static void engine_your_code(const struct diag *d, const struct explain_source *src, struct sbuf *t)
+{
+	const struct diag_span *p = diag_primary(d);
+	struct strv names = STRV_INIT;
+	struct diag_label labels[MAX_LABELS];
+	size_t n = diag_labels(d, labels, MAX_LABELS), len;
+	const char *line;
+
+	diag_names(d, &names);
+	if (p) {
+		sbuf_addf(t, "In your program the place to look at is line %u", p->line);
+		if (label_line(p, src, &line, &len) && len) {
+			sbuf_addstr(t, ", ");
+			inline_code(t, line, len);
+		}
+		sbuf_addch(t, '.');
+	}
+	if (names.n)
+		sbuf_addf(t, " The name it is about is `%s`.", names.v[0]);
+	for (size_t i = 0; i < n && i < 2; i++)
+		if (!labels[i].primary)
+			sbuf_addf(t, " Line %u belongs to it: %.*s.", labels[i].span->line,
+				  (int)strcspn(labels[i].text, "\n"), labels[i].text);
+	strv_release(&names);
+}
+
+static void add_your_code(const struct diag *d, const struct card *card, const struct explain_source *src, struct steps *out)
+{
+	struct sbuf t = SBUF_INIT;
+	enum step_origin origin = ORIGIN_CARD;
+
+	if (card)
+		card_your_code(card, d, &t);
+	if (!t.len) {
+		origin = ORIGIN_ENGINE;
+		engine_your_code(d, src, &t);
+	}
+	if (t.len)
+		steps_add(out, STEP_YOUR_CODE, origin, t.buf);
+	sbuf_release(&t);
+}
+
+void explain_card_tail(const struct card *card, struct steps *out)
+{
+	struct step *s;
+
+	if (card->attempt)
+		steps_add(out, STEP_TRY, ORIGIN_CARD, card->attempt);
+	if (card->wrong) {
+		s = steps_add(out, STEP_ANALOGUE, ORIGIN_CARD, "The same mistake in another program:");
+		step_set_code(s, card->wrong, "rust,compile_fail");
+	}
+	if (card->right) {
+		s = steps_add(out, STEP_ANALOGUE, ORIGIN_CARD, "And its cure:");
+		step_set_title(s, "The cure there");
+		step_set_code(s, card->right, "rust");
+	}
+	if (card->fixes) {
+		s = steps_add(out, STEP_FIX, ORIGIN_CARD, card->fixes);
+		step_set_title(s, "The usual fixes");
+	}
+}
+
+/* rustc's own help, where there is no card: only that it is there; its text is a fix and stands on rung 5. */
+static void help_tail(const struct diag *d, struct steps *out)
+{
+	struct sbuf t = SBUF_INIT;
+	bool any = false;
+
+	for (size_t i = 0; i < d->n_children; i++) {
+		const struct diag *c = &d->children[i];
+
+		if (c->level != DIAG_HELP || !c->message)
+			continue;
+		sbuf_addstr(&t, "- ");
+		utf8_sanitize(&t, c->message, strcspn(c->message, "\n"));
+		sbuf_addch(&t, '\n');
+		any = true;
+	}
+	if (any) {
+		struct step *s = steps_add(out, STEP_FIX, ORIGIN_RUSTC, t.buf);
+
+		step_set_title(s, "What rustc suggests");
+		s->verified = false;
+	}
+	sbuf_release(&t);
+}
+
+void explain_error_steps(const struct diag *d, const struct card *card, const char *explain_text,
+			 const struct explain_source *src, struct steps *out)
+{
+	add_what(d, card, out);
+	add_where(d, src, out);
+	add_story(d, card, src, out);
+	add_rule(d, card, explain_text, out);
+	add_your_code(d, card, src, out);
+	if (card)
+		explain_card_tail(card, out);
+	else
+		steps_add(out, STEP_TRY, ORIGIN_ENGINE,
+			  "Read the marked line aloud, token by token, and compare it with the rule above; then look at the line that "
+			  "the first label names. Change one thing and check again.");
+	help_tail(d, out);
+}
+
+void explain_card_steps(const struct card *card, const char *code, const char *explain_text, struct steps *out)
+{
+	struct sbuf t = SBUF_INIT, page = SBUF_INIT;
+	struct step *s;
+
+	if (explain_text)
+		explain_first_paragraph(explain_text, &t);
+	if (card && card->what)
+		s = steps_add(out, STEP_WHAT, ORIGIN_CARD, card->what);
+	else
+		s = steps_add(out, STEP_WHAT, ORIGIN_DOCS, t.buf);
+	s->verified = true;
+	if (card && card->story)
+		steps_add(out, STEP_STORY, ORIGIN_CARD, card->story);
+	if (card && card->rule) {
+		explain_card_cites(card, steps_add(out, STEP_RULE, ORIGIN_CARD, card->rule));
+	} else if (explain_text) {
+		s = steps_add(out, STEP_RULE, ORIGIN_DOCS, explain_text);
+		s->verified = true;
+		sbuf_addf(&page, "error_codes/%s.html", code);
+		step_add_cite(s, page.buf, code);
+	}
+	if (card)
+		explain_card_tail(card, out);
+	sbuf_release(&page);
+	sbuf_release(&t);
+}
