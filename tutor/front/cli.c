@@ -379,3 +379,14 @@ int cli_main(struct app *app, int argc, char **argv)
 	sbuf_release(&err);
 	return rc;
 }
+
+int cli_home(struct app *app)
+{
+	char *words[] = { "progress", "show", "--plain" };
+	int rc;
+
+	say(STDOUT_FILENO, "tutor: a Rust bootcamp in the terminal\n\n");
+	rc = cli_main(app, ARRAY_SIZE(words), words);
+	say(STDOUT_FILENO, "\nOpen it on a terminal with `tutor`, or see `tutor --help`.\n");
+	return rc;
+}

@@ -6,7 +6,9 @@ struct app;
 
 /* Runs `tutor WORDS…` (argv without the program's name); returns the exit code: 0 done, 1 the answer is no, 2 wrong use, 3 something needed is missing or broken. */
 int cli_main(struct app *app, int argc, char **argv);
-/* Does this command line name something for cli_main (an operation, --help, --version)? */
+/* The home page as plain text on stdout: what `tutor` prints without a terminal. */
+int cli_home(struct app *app);
+/* The list of commands. */
 void cli_usage(int to_fd);
 
 #endif

@@ -99,6 +99,7 @@ static void check_free(struct check *c)
 	free((char *)c->spec.text);
 	free((char *)c->spec.file);
 	free((char *)c->spec.project);
+	free((char *)c->spec.overlay);
 	free((void *)c->spec.input);
 	free(c);
 }
@@ -321,6 +322,7 @@ static void copy_spec(struct check *c, const struct check_spec *spec)
 	c->spec.text = spec->text ? xmemdupz(spec->text, spec->len) : NULL;
 	c->spec.file = xstrdup(spec->file ? spec->file : "main.rs");
 	c->spec.project = xstrdup_or_null(spec->project);
+	c->spec.overlay = xstrdup_or_null(spec->overlay);
 	c->spec.input = spec->input ? xmemdupz(spec->input, spec->input_len) : NULL;
 	set_limits(c);
 }

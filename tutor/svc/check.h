@@ -58,6 +58,7 @@ struct check_spec {                         /* copied; the exercise must outlive
 	const char *file;                   /* its name in messages: "exercise.rs" */
 	const struct exercise *exercise;    /* NULL: a plain file, compiled, then its #[test]s or its main run */
 	const char *project;                /* a folder instead of a text: a Cargo project, copied, then built */
+	const char *overlay;                /* a folder whose files are laid over the project's; NULL: none */
 	const void *input;                  /* stdin of a plain run */
 	size_t input_len;
 	struct job_limits limits;           /* zeros: the exercise's, else the defaults */

@@ -298,6 +298,8 @@ void check_project_start(struct check *c)
 		rc = error(&err, "There is no cargo beside rustc; `rustup component add cargo` brings it.");
 	if (!rc)
 		rc = copy_tree(c->spec.project, c->scratch, &files, &err);
+	if (!rc && c->spec.overlay)
+		rc = copy_tree(c->spec.overlay, c->scratch, &files, &err);
 	if (!rc && c->spec.exercise)
 		rc = put_tests(c, &err);
 	if (rc < 0)

@@ -84,10 +84,10 @@ static void checked(void *ctx, struct check_result *r)
 	}
 }
 
-static void start_check(struct explain_op *x, const char *file, const char *project)
+static void start_check(struct explain_op *x, const char *file, const char *project, const struct exercise *e)
 {
 	struct check_spec spec = { .key = x->report->what, .text = x->text, .len = x->len, .file = file, .project = project,
-				   .done = checked, .ctx = x };
+				   .exercise = e, .done = checked, .ctx = x };
 	struct sbuf err = SBUF_INIT;
 
 	x->check = check_start(x->call->app, &spec, &err);
@@ -156,7 +156,7 @@ static void start_file(struct explain_op *x, const char *path)
 	struct sbuf err = SBUF_INIT, text = SBUF_INIT;
 
 	if (file_is_dir(path)) {
-		start_check(x, NULL, path);
+		start_check(x, NULL, path, NULL);
 	} else if (file_read_text(path, 8u << 20, "a Rust source file", &text, &err) < 0) {
 		fail(x, ERROR_USAGE, err.buf);
 	} else {
@@ -164,7 +164,7 @@ static void start_file(struct explain_op *x, const char *path)
 		if (!ends_with(path, ".rs") && looks_pasted(x->text))
 			explain_pasted(x);
 		else
-			start_check(x, path_base(path), NULL);
+			start_check(x, path_base(path), NULL, NULL);
 	}
 	sbuf_release(&text);
 	sbuf_release(&err);
@@ -181,7 +181,7 @@ static void start_exercise(struct explain_op *x, struct course *course, const ch
 	} else {
 		x->text = sbuf_detach(&text, &x->len);
 		x->report->max_rung = MIN(x->report->max_rung, ladder_shown(LADDER_PRACTICE, -1, -1));
-		start_check(x, "exercise.rs", e->kind == KIND_PROJECT ? path : NULL);
+		start_check(x, "exercise.rs", e->kind == KIND_PROJECT ? path : NULL, e);
 	}
 	free(path);
 	sbuf_release(&text);
