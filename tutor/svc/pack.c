@@ -74,6 +74,11 @@ static void units_release(struct pack_units *u)
 		free(u->v[i].overlay);
 		free(u->v[i].stamp);
 	}
+	for (size_t i = 0; i < u->n_variants; i++) {
+		exercise_release(u->variants[i]);
+		free(u->variants[i]);
+	}
+	free(u->variants);
 	free(u->v);
 }
 

@@ -9,6 +9,7 @@
 #include "svc/ops.h"
 
 struct app;
+struct exercise;
 
 struct pack_problem {
 	char *id;    /* "exercise ownership/move-string", "lessons/06-moves.md:40" */
@@ -53,6 +54,8 @@ struct pack_unit {
 struct pack_units {
 	struct pack_unit *v;
 	size_t n, alloc;
+	struct exercise **variants; /* loaded for these units, owned */
+	size_t n_variants, variants_alloc;
 };
 
 /* Adds a unit with empty fields; valid until the next. */

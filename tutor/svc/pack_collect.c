@@ -175,10 +175,12 @@ static bool usable(const struct exercise *e, const char *what, struct pack_repor
 static void collect_variants(const struct exercise *e, struct pack_units *u, struct pack_report *r)
 {
 	for (size_t i = 0; i < e->variants.n; i++) {
-		struct exercise *v = xcalloc(1, sizeof(*v)); /* kept until the process ends: units borrow it */
+		struct exercise *v = xcalloc(1, sizeof(*v));
 		struct sbuf err = SBUF_INIT;
 		char *what = xstrfmt("%s variant %s", e->id, e->variants.v[i]);
 
+		ARRAY_GROW(u->variants, u->n_variants + 1, u->variants_alloc);
+		u->variants[u->n_variants++] = v;
 		if (exercise_load_variant(e, e->variants.v[i], v, &err) < 0)
 			pack_problem_add(r, what, "%s", err.buf);
 		else if (usable(v, what, r))
