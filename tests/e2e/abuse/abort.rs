@@ -1,0 +1,4 @@
+// verdict: crashed
+fn main() {
+    std::process::abort();
+}

@@ -1,0 +1,5 @@
+// verdict: compile_error
+const SECRET: &str = include_str!("/etc/shadow");
+fn main() {
+    println!("{SECRET}");
+}
