@@ -100,6 +100,7 @@ static void check_free(struct check *c)
 	free((char *)c->spec.file);
 	free((char *)c->spec.project);
 	free((char *)c->spec.overlay);
+	free((char *)c->spec.edition);
 	free((void *)c->spec.input);
 	free(c);
 }
@@ -323,6 +324,7 @@ static void copy_spec(struct check *c, const struct check_spec *spec)
 	c->spec.file = xstrdup(spec->file ? spec->file : "main.rs");
 	c->spec.project = xstrdup_or_null(spec->project);
 	c->spec.overlay = xstrdup_or_null(spec->overlay);
+	c->spec.edition = xstrdup(spec->edition ? spec->edition : "2024");
 	c->spec.input = spec->input ? xmemdupz(spec->input, spec->input_len) : NULL;
 	set_limits(c);
 }

@@ -61,6 +61,7 @@ struct check_spec {                         /* copied; the exercise must outlive
 	const char *overlay;                /* a folder whose files are laid over the project's; NULL: none */
 	const void *input;                  /* stdin of a plain run */
 	size_t input_len;
+	const char *edition;                /* of a single file; NULL: "2024" */
 	struct job_limits limits;           /* zeros: the exercise's, else the defaults */
 	bool compile_only;
 	bool run_main;                      /* a plain file: run main even when there are tests */

@@ -42,7 +42,7 @@ static int write_harness(const struct check *c, const struct harness *h, struct 
 
 static void compiler(struct check *c, const char *const *more, const char *out, check_step_done *done)
 {
-	const char *argv[24] = { c->tool->rustc, "--edition", "2024", "--crate-name", "learner", "--error-format=json",
+	const char *argv[24] = { c->tool->rustc, "--edition", c->spec.edition, "--crate-name", "learner", "--error-format=json",
 				 "-Cdebuginfo=0", root_name(c), "-o", out };
 	static const char *const env[] = { "PATH=/usr/bin:/bin", NULL };
 	struct check_job j = { .argv = argv, .env = env, .compiler = true, .done = done };

@@ -87,7 +87,7 @@ static void checked(void *ctx, struct check_result *r)
 static void start_check(struct explain_op *x, const char *file, const char *project, const struct exercise *e)
 {
 	struct check_spec spec = { .key = x->report->what, .text = x->text, .len = x->len, .file = file, .project = project,
-				   .exercise = e, .done = checked, .ctx = x };
+				   .exercise = e, .edition = call_str(x->call, "edition"), .done = checked, .ctx = x };
 	struct sbuf err = SBUF_INIT;
 
 	x->check = check_start(x->call->app, &spec, &err);
@@ -239,10 +239,13 @@ static void explain_cancel(struct call *call)
 		check_cancel(x->check);
 }
 
+static const char *const editions[] = { "2015", "2018", "2021", "2024", NULL };
+
 static const struct op_arg explain_args[] = {
 	{ .name = "what", .type = ARG_TEXT, .required = true, .positional = true, .max = PASTE_MAX,
 	  .help = "a Rust file or Cargo project, an error code such as E0382, an exercise's id, - for compiler text on standard input" },
 	{ .name = "rung", .type = ARG_INT, .min = 0, .max = RUNG_MAX, .help = "show the steps up to this rung (0 to 5)" },
+	{ .name = "edition", .type = ARG_ENUM, .values = editions, .help = "of a single file; 2024 if left out" },
 };
 
 const struct op op_explain = {
