@@ -7,8 +7,8 @@ tutor=$PWD/build/tutor
 passed=0 failed=0
 say() { if [ "$2" = ok ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAIL $1: $3"; fi; }
 
-left_behind() { # programs of ours that still run: by the name that the sandbox gives them
-	pgrep -f '^/work/prog|/work/learner' || true
+left_behind() { # programs of ours that still run: their scratch folders have our prefix
+	pgrep -f "/tutor\.[A-Za-z0-9]+/prog" || true
 }
 
 check_one() { # FILE AS...
@@ -23,7 +23,7 @@ check_one() { # FILE AS...
 		[ -z "$(left_behind)" ] && break
 		sleep 0.1
 	done
-	[ -z "$(left_behind)" ] && say "$name leaves nothing" ok || { say "$name leaves nothing" no "$(left_behind | tr '\n' ' ')"; pkill -9 -f '^/work/prog'; }
+	[ -z "$(left_behind)" ] && say "$name leaves nothing" ok || { say "$name leaves nothing" no "$(left_behind | tr '\n' ' ')"; pkill -9 -f "/tutor\.[A-Za-z0-9]+/prog"; }
 }
 
 generated() {

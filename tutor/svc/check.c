@@ -95,6 +95,7 @@ static void check_free(struct check *c)
 	strv_release(&c->programs);
 	strv_release(&c->wanted);
 	free(c->main_program);
+	free(c->prog_path);
 	free((char *)c->spec.key);
 	free((char *)c->spec.text);
 	free((char *)c->spec.file);
@@ -220,6 +221,8 @@ static void step_done(void *ctx, const struct job_result *job)
 	c->job = NULL;
 	if (c->cancelled || job->stop == JOB_STOP_CANCEL)
 		check_end(c, VERDICT_CANCELLED, NULL);
+	else if (job->failed)
+		check_fail(c, job->failed);
 	else
 		s->done(c, job);
 	free(s);
@@ -229,7 +232,7 @@ static size_t fill_binds(const struct check *c, bool compiler, struct sandbox_bi
 {
 	size_t n = 0;
 
-	b[n++] = (struct sandbox_bind){ .path = c->scratch, .at = "/work", .writable = compiler };
+	b[n++] = (struct sandbox_bind){ .path = c->scratch, .writable = compiler };
 	if (compiler)
 		b[n++] = (struct sandbox_bind){ .path = c->tool->sysroot };
 	return n;
@@ -241,7 +244,7 @@ static void fill_job(struct check *c, const struct check_job *j, struct job_spec
 
 	job->argv = (char *const *)(uintptr_t)j->argv;
 	job->envp = (char *const *)(uintptr_t)(j->env ? j->env : run_env);
-	job->cwd = j->compiler ? "/work" : "/tmp";
+	job->cwd = j->compiler ? c->scratch : NULL;
 	job->input = j->input;
 	job->input_len = j->input_len;
 	job->keep_bytes = j->compiler ? 8u << 20 : 1u << 20;

@@ -9,8 +9,6 @@
 #include "learn/exercise.h"
 #include "svc/check_int.h"
 
-#define SEEN_PROG "/work/prog"
-
 static void progress(struct check *c, const char *text)
 {
 	if (c->spec.progress)
@@ -44,7 +42,7 @@ static void compiler(struct check *c, const char *const *more, const char *out, 
 {
 	const char *argv[24] = { c->tool->rustc, "--edition", c->spec.edition, "--crate-name", "learner", "--error-format=json",
 				 "-Cdebuginfo=0", root_name(c), "-o", out };
-	static const char *const env[] = { "PATH=/usr/bin:/bin", NULL };
+	static const char *const env[] = { NULL };
 	struct check_job j = { .argv = argv, .env = env, .compiler = true, .done = done };
 	size_t n = 10;
 
@@ -128,7 +126,7 @@ static void start_tests(struct check *c)
 	char input[sizeof(c->nonce) + 1];
 	struct check_job j = { .input = input, .done = tests_done };
 
-	strv_push(&argv, SEEN_PROG);
+	strv_push(&argv, c->prog_path);
 	if (c->todo.n < c->prog.tests.n)
 		strv_copy(&argv, &c->todo);
 	j.argv = (const char *const *)argv.v;
@@ -190,7 +188,7 @@ static void case_done(struct check *c, const struct job_result *job)
 
 static void start_case(struct check *c)
 {
-	static const char *const argv[] = { SEEN_PROG, NULL };
+	const char *argv[] = { c->prog_path, NULL };
 	const struct exercise_case *k = &c->spec.exercise->cases[c->case_at];
 	struct check_job j = { .argv = argv, .input = k->input, .input_len = k->input ? strlen(k->input) : 0,
 			       .done = case_done };
@@ -236,10 +234,13 @@ static void libtest_done(struct check *c, const struct job_result *job)
 
 static void run_program(struct check *c)
 {
-	static const char *const plain[] = { SEEN_PROG, NULL }, *const libtest[] = { SEEN_PROG, "--test-threads=1", NULL };
-	struct check_job j = { .argv = plain, .input = c->spec.input, .input_len = c->spec.input_len, .done = main_done };
+	const char *plain[] = { NULL, NULL }, *libtest[] = { NULL, "--test-threads=1", NULL };
+	struct check_job j = { .input = c->spec.input, .input_len = c->spec.input_len, .done = main_done };
 
 	progress(c, "running");
+	c->prog_path = path_join(c->scratch, "prog");
+	plain[0] = libtest[0] = c->prog_path;
+	j.argv = plain;
 	switch (c->way) {
 	case EXERCISE_TESTS:
 		strv_copy(&c->todo, &c->prog.tests);

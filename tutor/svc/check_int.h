@@ -15,7 +15,7 @@ struct check {
 	struct check_spec spec;     /* texts are ours */
 	struct check_result r;
 	const struct toolchain *tool;
-	char *scratch;              /* /work inside the sandbox */
+	char *scratch;              /* the same path inside the sandbox */
 	struct job *job;
 	bool cancelled;
 	int64_t started, step_started;
@@ -23,10 +23,11 @@ struct check {
 	enum exercise_way way;
 	struct harness diag, prog;
 	char nonce[33];
+	char *prog_path;
 	struct strv todo;           /* tests still to be run */
 	size_t case_at;
 	/* project */
-	struct strv programs;       /* test executables, as seen inside */
+	struct strv programs;       /* test executables, */
 	struct strv wanted;         /* the author's test names */
 	char *main_program;
 	size_t program_at;
@@ -39,7 +40,7 @@ struct check_job {
 	const char *const *env;     /* NULL: none of its own */
 	const void *input;
 	size_t input_len;
-	bool compiler;              /* sees the toolchain and writes /work; otherwise a read-only /work and cwd /tmp */
+	bool compiler;              /* sees the toolchain and writes the scratch folder; otherwise only reads it */
 	check_step_done *done;
 };
 

@@ -97,12 +97,11 @@ static void cargo(struct check *c, const char *const *words, check_step_done *do
 	strv_push(&argv, "--message-format=json");
 	strv_pushf(&env, "RUSTC=%s", c->tool->rustc);
 	strv_push(&env, "CARGO_HOME=/tmp/cargo");
-	strv_push(&env, "CARGO_TARGET_DIR=/work/target");
+	strv_pushf(&env, "CARGO_TARGET_DIR=%s/target", c->scratch);
 	strv_push(&env, "CARGO_INCREMENTAL=0");
 	strv_push(&env, "CARGO_TERM_COLOR=never");
 	strv_push(&env, "CARGO_PROFILE_DEV_DEBUG=0");
 	strv_push(&env, "CARGO_PROFILE_TEST_DEBUG=0");
-	strv_push(&env, "PATH=/usr/bin:/bin");
 	j.argv = (const char *const *)argv.v;
 	j.env = (const char *const *)env.v;
 	check_run(c, &j);
@@ -117,7 +116,7 @@ static void read_artifact(struct check *c, const struct json *j)
 	const char *exe = json_get_str(j, "executable", NULL);
 	const struct json *target = json_get(j, "target"), *kind = json_first(json_get(target, "kind"));
 
-	if (!streq(json_get_str(j, "reason", ""), "compiler-artifact") || !exe || !starts_with(exe, "/work/"))
+	if (!streq(json_get_str(j, "reason", ""), "compiler-artifact") || !exe || !starts_with(exe, c->scratch))
 		return;
 	if (json_get_bool(json_get(j, "profile"), "test", false)) {
 		strv_push(&c->programs, exe);
