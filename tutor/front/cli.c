@@ -382,7 +382,7 @@ int cli_main(struct app *app, int argc, char **argv)
 
 int cli_home(struct app *app)
 {
-	char *words[] = { "progress", "show", "--plain" };
+	char progress[] = "progress", show[] = "show", plain[] = "--plain", *words[] = { progress, show, plain };
 	int rc;
 
 	say(STDOUT_FILENO, "tutor: a Rust bootcamp in the terminal\n\n");

@@ -42,12 +42,13 @@ static void compiler(struct check *c, const char *const *more, const char *out, 
 {
 	const char *argv[24] = { c->tool->rustc, "--edition", c->spec.edition, "--crate-name", "learner", "--error-format=json",
 				 "-Cdebuginfo=0", root_name(c), "-o", out };
-	static const char *const env[] = { NULL };
-	struct check_job j = { .argv = argv, .env = env, .compiler = true, .done = done };
+	struct check_job j = { .argv = argv, .compiler = true, .done = done };
 	size_t n = 10;
 
 	for (; *more && n + 1 < ARRAY_SIZE(argv); more++)
 		argv[n++] = *more;
+	for (size_t i = 0; i < c->link_flags.n && n + 1 < ARRAY_SIZE(argv); i++)
+		argv[n++] = c->link_flags.v[i];
 	check_run(c, &j);
 }
 
@@ -265,7 +266,6 @@ static void run_program(struct check *c)
 static void compiler_died(struct check *c, const struct job_result *job)
 {
 	struct sbuf note = SBUF_INIT;
-	enum verdict v = VERDICT_CRASHED;
 
 	if (c->r.diags.errors) {
 		check_end(c, VERDICT_COMPILE_ERROR, NULL);
@@ -273,10 +273,15 @@ static void compiler_died(struct check *c, const struct job_result *job)
 		check_end(c, VERDICT_TIMEOUT, "The compiler did not finish in 30 seconds.");
 	} else if (job->stop == JOB_STOP_OUTPUT) {
 		check_end(c, VERDICT_OUTPUT_FLOOD, "The compiler had too much to say.");
+	} else if (strstr(job->err.text.buf, "memory allocation of")) {
+		check_end(c, VERDICT_MEMORY, "It was the compiler that ran out of memory: something in the program grows without end "
+					     "while it is compiled.");
+	} else if (job->signal == SIGSEGV || job->signal == SIGABRT) {
+		check_end(c, VERDICT_CRASHED, "It was the compiler that broke down: the program is nested too deep for it, or met one of "
+					      "its own bugs.");
 	} else {
 		sbuf_addstr(&note, "The compiler gave up: ");
 		utf8_sanitize(&note, job->err.text.buf, MIN(job->err.text.len, (size_t)400));
-		(void)v;
 		check_fail(c, note.buf);
 	}
 	sbuf_release(&note);

@@ -18,6 +18,8 @@ struct check {
 	char *scratch;              /* the same path inside the sandbox */
 	struct job *job;
 	bool cancelled;
+	struct strv compiler_env;   /* of rustc and cargo */
+	struct strv link_flags;     /* -C... for the linker */
 	int64_t started, step_started;
 	/* single file */
 	enum exercise_way way;
@@ -37,7 +39,6 @@ typedef void check_step_done(struct check *c, const struct job_result *job);
 
 struct check_job {
 	const char *const *argv;    /* ends with NULL; argv[0] absolute inside */
-	const char *const *env;     /* NULL: none of its own */
 	const void *input;
 	size_t input_len;
 	bool compiler;              /* sees the toolchain and writes the scratch folder; otherwise only reads it */

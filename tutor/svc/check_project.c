@@ -83,9 +83,26 @@ static int put_tests(struct check *c, struct sbuf *err)
 	return rc;
 }
 
+static void cargo_env(struct check *c)
+{
+	struct sbuf flags = SBUF_INIT;
+
+	static const char *const fixed[] = {
+		"CARGO_HOME=/tmp/cargo",   "CARGO_INCREMENTAL=0",	   "CARGO_TERM_COLOR=never",
+		"CARGO_PROFILE_DEV_DEBUG=0", "CARGO_PROFILE_TEST_DEBUG=0", NULL,
+	};
+
+	strv_pushf(&c->compiler_env, "RUSTC=%s", c->tool->rustc);
+	strv_pushf(&c->compiler_env, "CARGO_TARGET_DIR=%s/target", c->scratch);
+	strv_push_all(&c->compiler_env, fixed);
+	strv_join(&c->link_flags, "\x1f", &flags);
+	strv_pushf(&c->compiler_env, "CARGO_ENCODED_RUSTFLAGS=%s", flags.buf);
+	sbuf_release(&flags);
+}
+
 static void cargo(struct check *c, const char *const *words, check_step_done *done)
 {
-	struct strv argv = STRV_INIT, env = STRV_INIT;
+	struct strv argv = STRV_INIT;
 	struct check_job j = { .compiler = true, .done = done };
 	char *lock = path_join(c->scratch, "Cargo.lock");
 
@@ -95,18 +112,9 @@ static void cargo(struct check *c, const char *const *words, check_step_done *do
 	if (file_exists(lock))
 		strv_push(&argv, "--locked");
 	strv_push(&argv, "--message-format=json");
-	strv_pushf(&env, "RUSTC=%s", c->tool->rustc);
-	strv_push(&env, "CARGO_HOME=/tmp/cargo");
-	strv_pushf(&env, "CARGO_TARGET_DIR=%s/target", c->scratch);
-	strv_push(&env, "CARGO_INCREMENTAL=0");
-	strv_push(&env, "CARGO_TERM_COLOR=never");
-	strv_push(&env, "CARGO_PROFILE_DEV_DEBUG=0");
-	strv_push(&env, "CARGO_PROFILE_TEST_DEBUG=0");
 	j.argv = (const char *const *)argv.v;
-	j.env = (const char *const *)env.v;
 	check_run(c, &j);
 	free(lock);
-	strv_release(&env);
 	strv_release(&argv);
 }
 
@@ -303,8 +311,10 @@ void check_project_start(struct check *c)
 		rc = put_tests(c, &err);
 	if (rc < 0)
 		check_fail(c, err.buf);
-	else if (!c->spec.exercise || words_hold(c, &files))
+	else if (!c->spec.exercise || words_hold(c, &files)) {
+		cargo_env(c);
 		cargo(c, words, checked);
+	}
 	strv_release(&files);
 	sbuf_release(&err);
 }

@@ -197,7 +197,7 @@ static void page_came(void *ctx, const struct job_result *r)
 static void ask_next(struct explaining *x, const struct toolchain *t)
 {
 	struct job_spec spec = { .limits = { .wall_ms = 5000 }, .done = page_came, .ctx = x };
-	char *argv[] = { NULL, "--explain", NULL, NULL };
+	char flag[] = "--explain", *argv[] = { NULL, flag, NULL, NULL };
 
 	if (t && x->asked < x->wanted.n) {
 		argv[0] = t->rustc;

@@ -28,6 +28,7 @@ void toolchain_free(struct toolchain *t)
 	free(t->version);
 	free(t->version_line);
 	free(t->docs);
+	free(t->lld);
 	free(t);
 }
 
@@ -215,34 +216,43 @@ static struct toolchain *locate(const char *dir)
 	return t;
 }
 
-/* Takes the output of `rustc -vV --print sysroot`. */
+static char *find_lld(const struct toolchain *t, const char *version_text)
+{
+	const char *host = strstr(version_text, "\nhost: ");
+	char *path;
+
+	if (!host)
+		return NULL;
+	host += strlen("\nhost: ");
+	path = xstrfmt("%s/lib/rustlib/%.*s/bin/rust-lld", t->sysroot, (int)strcspn(host, "\n"), host);
+	if (!access(path, X_OK))
+		return path;
+	free(path);
+	return NULL;
+}
+
+/* Takes the output of `rustc -vV`. The sysroot is where rustc itself looks for it: two folders above the program. */
 static int read_version(struct toolchain *t, const char *text)
 {
-	struct strv lines = STRV_INIT;
 	unsigned major, minor, patch;
-	int rc = -1;
+	char *bin;
 
-	strv_split(&lines, text, '\n');
-	for (size_t i = 0; i < lines.n; i++) {
-		if (starts_with(lines.v[i], "rustc ") && !t->version_line)
-			t->version_line = xstrdup(lines.v[i]);
-		else if (*lines.v[i] == '/' && !t->sysroot)
-			t->sysroot = xstrdup(lines.v[i]);
+	if (sscanf(text, "rustc %u.%u.%u", &major, &minor, &patch) != 3)
+		return -1;
+	t->version_line = xmemdupz(text, strcspn(text, "\n"));
+	t->major = (int)major;
+	t->minor = (int)minor;
+	t->version = xstrfmt("%u.%u.%u", major, minor, patch);
+	bin = path_dir(t->rustc);
+	t->sysroot = path_dir(bin);
+	free(bin);
+	t->lld = find_lld(t, text);
+	t->docs = path_join(t->sysroot, "share/doc/rust/html");
+	if (!file_is_dir(t->docs)) {
+		free(t->docs);
+		t->docs = NULL;
 	}
-	if (t->version_line && t->sysroot &&
-	    sscanf(t->version_line, "rustc %u.%u.%u", &major, &minor, &patch) == 3) {
-		t->major = (int)major;
-		t->minor = (int)minor;
-		t->version = xstrfmt("%u.%u.%u", major, minor, patch);
-		t->docs = path_join(t->sysroot, "share/doc/rust/html");
-		if (!file_is_dir(t->docs)) {
-			free(t->docs);
-			t->docs = NULL;
-		}
-		rc = 0;
-	}
-	strv_release(&lines);
-	return rc;
+	return 0;
 }
 
 struct finder {
@@ -332,7 +342,7 @@ void toolchain_find(struct loop *loop, const char *dir, const char *cache_dir, t
 	struct finder *f = xcalloc(1, sizeof(*f));
 	struct sbuf err = SBUF_INIT;
 	struct job_spec spec = { .limits = { .wall_ms = 10000 }, .done = asked, .ctx = f };
-	char *argv[] = { NULL, "-vV", "--print", "sysroot", NULL };
+	char version[] = "-vV", *argv[] = { NULL, version, NULL };
 
 	f->done = done;
 	f->ctx = ctx;

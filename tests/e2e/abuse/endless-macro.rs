@@ -1,4 +1,4 @@
-// verdict: compile_error
+// verdict: compile_error memory
 macro_rules! grow {
     ($($t:tt)*) => { grow!($($t)* $($t)* x) };
 }
