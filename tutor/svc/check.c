@@ -1,8 +1,6 @@
 #include "svc/check.h"
 
-#include <errno.h>
 #include <signal.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -97,7 +95,6 @@ static void check_free(struct check *c)
 	strv_release(&c->programs);
 	strv_release(&c->wanted);
 	strv_release(&c->compiler_env);
-	strv_release(&c->link_flags);
 	free(c->main_program);
 	free(c->prog_path);
 	free((char *)c->spec.key);
@@ -297,44 +294,17 @@ static void set_limits(struct check *c)
 	l->out_bytes = pick(l->out_bytes, 0, run_limits.out_bytes);
 }
 
-/*
- * rustc's own way to lld goes through a wrapper that asks /proc where it lies, and /proc is hidden inside. So lld gets
- * the name that gcc looks for (ld.lld) in a folder of ours.
- */
-static int prepare_linker(struct check *c, struct sbuf *err)
-{
-	char *link = path_join(c->scratch, "ld.lld");
-	int rc = 0;
-
-	if (c->tool->lld && symlink(c->tool->lld, link) < 0)
-		rc = error(err, "Cannot make %s: %s.", link, strerror(errno));
-	if (c->tool->lld && !rc) {
-		/* From 1.90 on rustc uses its wrapper unless told not to. */
-		if (c->tool->major > 1 || c->tool->minor >= 90)
-			strv_push(&c->link_flags, "-Clinker-features=-lld");
-		strv_push(&c->link_flags, "-Clink-arg=-fuse-ld=lld");
-		strv_pushf(&c->link_flags, "-Clink-arg=-B%s", c->scratch);
-	}
-	free(link);
-	return rc;
-}
-
 static void have_toolchain(void *ctx, const struct toolchain *t, const char *err)
 {
 	struct check *c = ctx;
 	struct sbuf e = SBUF_INIT;
 
 	c->tool = t;
-	/* rustc finds its libraries by $ORIGIN, which ld.so reads from /proc: hidden inside, so they are named. */
-	if (t)
-		strv_pushf(&c->compiler_env, "LD_LIBRARY_PATH=%s/lib", t->sysroot);
 	if (c->cancelled)
 		check_end(c, VERDICT_CANCELLED, NULL);
 	else if (!t)
 		check_fail(c, err);
 	else if (!(c->scratch = sandbox_scratch_make(app_sandbox(c->app), &e)))
-		check_fail(c, e.buf);
-	else if (prepare_linker(c, &e) < 0)
 		check_fail(c, e.buf);
 	else if (c->spec.project)
 		check_project_start(c);

@@ -47,8 +47,6 @@ static void compiler(struct check *c, const char *const *more, const char *out, 
 
 	for (; *more && n + 1 < ARRAY_SIZE(argv); more++)
 		argv[n++] = *more;
-	for (size_t i = 0; i < c->link_flags.n && n + 1 < ARRAY_SIZE(argv); i++)
-		argv[n++] = c->link_flags.v[i];
 	check_run(c, &j);
 }
 

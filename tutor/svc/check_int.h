@@ -18,8 +18,7 @@ struct check {
 	char *scratch;              /* the same path inside the sandbox */
 	struct job *job;
 	bool cancelled;
-	struct strv compiler_env;   /* of rustc and cargo */
-	struct strv link_flags;     /* -C... for the linker */
+	struct strv compiler_env;   /* of cargo */
 	int64_t started, step_started;
 	/* single file */
 	enum exercise_way way;

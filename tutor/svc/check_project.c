@@ -12,7 +12,7 @@
 #include "svc/check_int.h"
 
 #define PROJECT_MAX_FILES 500
-#define PROJECT_MAX_FILE (2u << 20)
+#define PROJECT_MAX_FILE (16u << 20)
 
 static void progress(struct check *c, const char *text)
 {
@@ -85,7 +85,6 @@ static int put_tests(struct check *c, struct sbuf *err)
 
 static void cargo_env(struct check *c)
 {
-	struct sbuf flags = SBUF_INIT;
 
 	static const char *const fixed[] = {
 		"CARGO_HOME=/tmp/cargo",   "CARGO_INCREMENTAL=0",	   "CARGO_TERM_COLOR=never",
@@ -95,9 +94,6 @@ static void cargo_env(struct check *c)
 	strv_pushf(&c->compiler_env, "RUSTC=%s", c->tool->rustc);
 	strv_pushf(&c->compiler_env, "CARGO_TARGET_DIR=%s/target", c->scratch);
 	strv_push_all(&c->compiler_env, fixed);
-	strv_join(&c->link_flags, "\x1f", &flags);
-	strv_pushf(&c->compiler_env, "CARGO_ENCODED_RUSTFLAGS=%s", flags.buf);
-	sbuf_release(&flags);
 }
 
 static void cargo(struct check *c, const char *const *words, check_step_done *done)

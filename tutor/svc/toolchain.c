@@ -28,7 +28,6 @@ void toolchain_free(struct toolchain *t)
 	free(t->version);
 	free(t->version_line);
 	free(t->docs);
-	free(t->lld);
 	free(t);
 }
 
@@ -216,21 +215,6 @@ static struct toolchain *locate(const char *dir)
 	return t;
 }
 
-static char *find_lld(const struct toolchain *t, const char *version_text)
-{
-	const char *host = strstr(version_text, "\nhost: ");
-	char *path;
-
-	if (!host)
-		return NULL;
-	host += strlen("\nhost: ");
-	path = xstrfmt("%s/lib/rustlib/%.*s/bin/rust-lld", t->sysroot, (int)strcspn(host, "\n"), host);
-	if (!access(path, X_OK))
-		return path;
-	free(path);
-	return NULL;
-}
-
 /* Takes the output of `rustc -vV`. The sysroot is where rustc itself looks for it: two folders above the program. */
 static int read_version(struct toolchain *t, const char *text)
 {
@@ -246,7 +230,6 @@ static int read_version(struct toolchain *t, const char *text)
 	bin = path_dir(t->rustc);
 	t->sysroot = path_dir(bin);
 	free(bin);
-	t->lld = find_lld(t, text);
 	t->docs = path_join(t->sysroot, "share/doc/rust/html");
 	if (!file_is_dir(t->docs)) {
 		free(t->docs);

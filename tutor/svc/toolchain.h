@@ -21,7 +21,6 @@ struct toolchain {
 	char *version;          /* "1.95.0" */
 	char *version_line;     /* "rustc 1.95.0 (59807616e 2026-04-14)" */
 	char *docs;             /* .../share/doc/rust/html, or NULL when rust-docs is not installed */
-	char *lld;              /* rust-lld, which links three times as fast as ld; NULL: none */
 	int major, minor;
 };
 
