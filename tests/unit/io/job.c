@@ -179,6 +179,10 @@ static void expect_bad_file(const char *content, const char *want_end)
 
 TEST(exec_failures_come_back_through_the_notify_pipe)
 {
+	const char *preload = getenv("LD_PRELOAD");
+
+	if (preload && strstr(preload, "valgrind"))
+		return; /* it cannot go on after an exec that fails, and ends the child itself */
 	expect_bad_file("neither script nor binary", ": Exec format error.");
 	expect_bad_file("#!/no/such/interpreter\n", ": the interpreter it names was not found.");
 }
