@@ -102,24 +102,40 @@ size_t utf8_cluster(const char *s, size_t len, int *width)
 	return pos;
 }
 
+/* The last place up to pos that is a border for certain: between two ASCII characters, after a line end, or 0. */
+static size_t sure_border(const char *s, size_t pos)
+{
+	while (pos && s[pos - 1] != '\n' && ((s[pos] & 0x80) || (s[pos - 1] & 0x80) || s[pos] == '\n'))
+		pos--;
+	return pos;
+}
+
 size_t utf8_cluster_before(const char *s, size_t pos)
 {
-	size_t start = pos, at, n;
+	size_t n;
 	int width;
 
-	/* Back to a safe place: the line's start or up to 64 bytes, then forward by clusters. */
-	while (start && pos - start < 64 && s[start - 1] != '\n')
-		start--;
-	while (start < pos && ((unsigned char)s[start] & 0xC0) == 0x80)
-		start++;
-	if (start == pos)
-		return pos ? pos - 1 : 0;
-	for (at = start; at < pos; at += n) {
+	if (!pos)
+		return 0;
+	for (size_t at = sure_border(s, pos - 1);; at += n) {
 		n = utf8_cluster(s + at, pos - at, &width);
 		if (at + n >= pos)
 			return at;
 	}
-	return at;
+}
+
+size_t utf8_cluster_at(const char *s, size_t len, size_t pos)
+{
+	size_t n;
+	int width;
+
+	if (pos >= len)
+		return len;
+	for (size_t at = sure_border(s, pos);; at += n) {
+		n = utf8_cluster(s + at, len - at, &width);
+		if (at + n > pos)
+			return at;
+	}
 }
 
 int utf8_width(const char *s, size_t len)

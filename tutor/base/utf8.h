@@ -20,6 +20,8 @@ int utf8_cp_width(uint32_t cp);
 size_t utf8_cluster(const char *s, size_t len, int *width);
 /* Start of the cluster that ends at or contains pos - 1; 0 at the beginning. */
 size_t utf8_cluster_before(const char *s, size_t pos);
+/* Start of the cluster that holds byte pos: pos itself when it is a border; len when pos is past the end. */
+size_t utf8_cluster_at(const char *s, size_t len, size_t pos);
 /* Columns of the whole text (no tabs or newlines expected: they count 0). */
 int utf8_width(const char *s, size_t len);
 /* The longest prefix of whole clusters that fits in `columns`; *width gets its columns. */

@@ -32,6 +32,35 @@ TEST(clusters_of_ascii_before_marks)
 	CHECK_INT(utf8_cluster("\r\n", 2, &width), 2);
 }
 
+TEST(cluster_before)
+{
+	char marks[203] = "ab";
+
+	CHECK_INT(utf8_cluster_before("", 0), 0);
+	CHECK_INT(utf8_cluster_before("a", 1), 0);
+	CHECK_INT(utf8_cluster_before("ab", 2), 1);
+	CHECK_INT(utf8_cluster_before("a\nb", 2), 1);
+	CHECK_INT(utf8_cluster_before("a\r\n", 3), 1);
+	CHECK_INT(utf8_cluster_before("🇩🇪🇫🇷", 16), 8);
+	CHECK_INT(utf8_cluster_before("🇩🇪🇫🇷", 12), 8);
+	for (int i = 0; i < 100; i++)
+		memcpy(marks + 2 + 2 * i, "\xCC\x81", 2);
+	CHECK_INT(utf8_cluster_before(marks, 202), 1);
+	CHECK_INT(utf8_cluster_before(marks, 102), 1);
+}
+
+TEST(cluster_at)
+{
+	CHECK_INT(utf8_cluster_at("", 0, 0), 0);
+	CHECK_INT(utf8_cluster_at("ab", 2, 1), 1);
+	CHECK_INT(utf8_cluster_at("ab", 2, 9), 2);
+	for (size_t i = 1; i < 26; i++)
+		CHECK_INT(utf8_cluster_at("x👩‍👩‍👧‍👦y", 27, i), 1);
+	CHECK_INT(utf8_cluster_at("x👩‍👩‍👧‍👦y", 27, 26), 26);
+	CHECK_INT(utf8_cluster_at("\x80\x80\x80", 3, 1), 1);
+	CHECK_INT(utf8_cluster_at("a\r\n", 3, 2), 1);
+}
+
 TEST(sanitize)
 {
 	struct sbuf out = SBUF_INIT;
