@@ -1,6 +1,7 @@
 #include "learn/exercise.h"
 
 #include "base/front.h"
+#include "kb/sections.h"
 #include "learn/meta.h"
 
 static const char *const head_keys[] = {
@@ -106,89 +107,24 @@ static int parse_head(const char *id, const struct json *m, struct exercise *e, 
 	return parse_limits(m, e, err) < 0 ? -1 : parse_cases(m, e, err);
 }
 
-/* Walks the lines of a Markdown text and knows which are inside a fence, where `##` is no heading. */
-struct lines {
-	const char *next, *end;
-	const char *start, *stop; /* the line, without its newline */
-	int line;
-	bool in_code;
-};
-
-static bool is_ws(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static bool line_is_fence(const struct lines *it)
-{
-	const char *p = it->start;
-
-	while (p < it->stop && *p == ' ')
-		p++;
-	return it->stop - p >= 3 && (!memcmp(p, "```", 3) || !memcmp(p, "~~~", 3));
-}
-
-static bool lines_next(struct lines *it)
-{
-	if (it->next >= it->end)
-		return false;
-	it->start = it->next;
-	it->stop = memchr(it->start, '\n', (size_t)(it->end - it->start));
-	it->next = it->stop ? it->stop + 1 : it->end;
-	if (!it->stop)
-		it->stop = it->end;
-	it->line++;
-	it->in_code ^= line_is_fence(it);
-	return true;
-}
-
-/* Is this a heading `## ...` outside code? *word and *len get its text. */
-static bool line_is_section(const struct lines *it, const char **word, size_t *len)
-{
-	const char *p = it->start + 3, *stop = it->stop;
-
-	if (it->in_code || it->stop - it->start < 3 || memcmp(it->start, "## ", 3))
-		return false;
-	while (p < stop && is_ws(*p))
-		p++;
-	while (stop > p && is_ws(stop[-1]))
-		stop--;
-	*word = p;
-	*len = (size_t)(stop - p);
-	return true;
-}
-
-/* Without empty lines at both ends; the indent of the first line stays. */
-static char *trimmed(const char *p, const char *end)
-{
-	const char *q = p;
-
-	for (; q < end && is_ws(*q); q++)
-		if (*q == '\n')
-			p = q + 1;
-	while (end > p && is_ws(end[-1]))
-		end--;
-	return xmemdupz(p, (size_t)(end - p));
-}
-
 static void split_body(const char *body, size_t len, int line, struct exercise *e)
 {
-	struct lines it = { .next = body, .end = body + len };
+	struct md_lines it = { .next = body, .end = body + len };
 	const char *stop = it.end, *after = NULL, *word;
 	size_t n;
 
-	while (!after && lines_next(&it)) {
-		if (line_is_section(&it, &word, &n) && n == 5 && !memcmp(word, "After", 5)) {
+	while (!after && md_lines_next(&it)) {
+		if (md_line_is_section(&it, &word, &n) && n == 5 && !memcmp(word, "After", 5)) {
 			stop = it.start;
 			after = it.next;
 		}
 	}
-	e->statement = trimmed(body, stop);
+	e->statement = md_trimmed(body, stop);
 	e->statement_line = line;
-	for (const char *q = body; q < stop && is_ws(*q); q++)
+	for (const char *q = body; q < stop && strchr(" \t\r\n", *q); q++)
 		e->statement_line += *q == '\n';
 	if (after)
-		e->after = trimmed(after, it.end);
+		e->after = md_trimmed(after, it.end);
 }
 
 int exercise_parse(const char *id, const char *text, size_t len, bool body, struct exercise *e, struct sbuf *err)
@@ -281,16 +217,16 @@ int exercise_parse_variant(const char *text, size_t len, struct exercise *e, str
 
 int exercise_parse_hints(const char *text, size_t len, struct exercise *e, struct sbuf *err)
 {
-	struct lines it = { .next = text, .end = text + len };
+	struct md_lines it = { .next = text, .end = text + len };
 	const char *start = text, *word;
 	size_t n;
 	int rung = 0;
 
-	while (lines_next(&it)) {
-		if (!line_is_section(&it, &word, &n))
+	while (md_lines_next(&it)) {
+		if (!md_line_is_section(&it, &word, &n))
 			continue;
 		if (rung)
-			e->hints[rung] = trimmed(start, it.start);
+			e->hints[rung] = md_trimmed(start, it.start);
 		rung = n == 1 && *word >= '3' && *word <= '5' ? *word - '0' : 0;
 		if (!rung)
 			return error(err, "Line %d: the sections of hints are `## 3`, `## 4` and `## 5`.", it.line);
@@ -299,7 +235,7 @@ int exercise_parse_hints(const char *text, size_t len, struct exercise *e, struc
 		start = it.next;
 	}
 	if (rung)
-		e->hints[rung] = trimmed(start, it.end);
+		e->hints[rung] = md_trimmed(start, it.end);
 	return 0;
 }
 
