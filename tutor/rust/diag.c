@@ -58,9 +58,9 @@ static bool is_closing(const struct diag *d)
 		return true;
 	if (d->code || d->n_spans)
 		return false;
-	if (d->level == DIAG_WARNING)
-		return ends_with(d->message, " emitted");
-	return starts_with(d->message, "aborting due to ");
+	if (d->level == DIAG_WARNING) /* the latter are cargo's: "`x` (bin "x") generated 1 warning" */
+		return ends_with(d->message, " emitted") || strstr(d->message, ") generated ");
+	return starts_with(d->message, "aborting due to ") || starts_with(d->message, "could not compile `");
 }
 
 static bool same_text(const char *a, const char *b)
