@@ -177,7 +177,7 @@ static void read_span(const struct json *j, struct diag_span *s)
 	read_place(s->from_expansion ? call : j, s);
 	s->macro_name = xstrdup_or_null(macro);
 	s->primary = json_get_bool(j, "is_primary", false);
-	s->label = xstrdup_or_null(json_get_str(j, "label", NULL));
+	s->label = *json_get_str(j, "label", "") ? xstrdup(json_get_str(j, "label", "")) : NULL;
 	s->suggestion = xstrdup_or_null(json_get_str(j, "suggested_replacement", NULL));
 	s->applicability = read_applicability(json_get_str(j, "suggestion_applicability", ""));
 }

@@ -141,8 +141,30 @@ static void end_snippet(struct human *h)
 		lift_help_labels(h);
 }
 
+/* The lint of an earlier warning with the same words but for what is quoted; NULL when there is none. */
+static const char *lint_before(const struct diags *before, const struct diag *d)
+{
+	struct sbuf want = SBUF_INIT, key = SBUF_INIT;
+	const char *lint = NULL;
+
+	diag_key(d, 2, &want);
+	for (size_t i = 0; i < before->n && !lint; i++) {
+		const struct diag *b = &before->v[i];
+
+		if (b->level != DIAG_WARNING || !b->code)
+			continue;
+		sbuf_reset(&key);
+		diag_key(b, 2, &key);
+		if (streq(strchr(key.buf, '|'), strchr(want.buf, '|')))
+			lint = b->code;
+	}
+	sbuf_release(&want);
+	sbuf_release(&key);
+	return lint;
+}
+
 /* Lints have no code in the head; rustc names it in a note, for the first of its kind only. */
-static void find_lint(struct diag *d)
+static void find_lint(struct diag *d, const struct diags *before)
 {
 	static const struct {
 		const char *pattern, *lint;
@@ -163,13 +185,15 @@ static void find_lint(struct diag *d)
 	for (size_t i = 0; i < ARRAY_SIZE(known) && d->level == DIAG_WARNING && !d->code; i++)
 		if (diag_matches(known[i].pattern, d->message))
 			d->code = xstrdup(known[i].lint);
+	if (d->level == DIAG_WARNING && !d->code)
+		d->code = xstrdup_or_null(lint_before(before, d));
 }
 
 static void end_diag(struct human *h)
 {
 	end_snippet(h);
 	if (h->d.message) {
-		find_lint(&h->d);
+		find_lint(&h->d, h->out);
 		sbuf_rtrim(&h->rendered);
 		sbuf_addch(&h->rendered, '\n');
 		h->d.rendered = sbuf_detach(&h->rendered, NULL);

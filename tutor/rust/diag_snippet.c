@@ -24,8 +24,6 @@ struct reader {
 	} open[SNIPPET_MAX_DEPTH];
 	struct mark marks[MAX_MARKS];
 	size_t n_marks;
-	size_t last;       /* the mark that got the last label, for labels of several lines */
-	size_t last_at;    /* and the cell where that label began */
 	struct diag_span **spans;
 	size_t *n;
 };
@@ -79,7 +77,7 @@ static bool is_mark(uint32_t c)
 
 /*
  * The horizontal line of a drawing in a row of marks: `_` from *from on, up to the mark or corner at *at. The cell
- * before it says whether it ends a drawing (`|`) or begins one (blank).
+ * before it says whether it ends a drawing (`|`) or begins one (blank). `|___label` has no corner.
  */
 static bool find_bar(const struct snippet_row *r, size_t *from, size_t *at)
 {
@@ -96,7 +94,9 @@ static bool find_bar(const struct snippet_row *r, size_t *from, size_t *at)
 	*at = end - 1;
 	while (*at > i && is_mark(cell(r, *at)) && cell(r, *at - 1) == cell(r, *at) && cell(r, i - 1) != '|')
 		--*at;
-	return cell(r, *at) != '_';
+	if (cell(r, *at) == '_')
+		*at = end; /* the label stands right behind it, under its mark */
+	return *at < r->n && cell(r, *at) != ' ';
 }
 
 static void measure_margin(struct reader *rd)
@@ -128,20 +128,30 @@ static struct mark *add_mark(struct reader *rd, size_t from, size_t to, bool pri
 	return &rd->marks[rd->n_marks++];
 }
 
-static void set_label(struct reader *rd, struct mark *m, const struct snippet_row *r, size_t at)
+/* Where the label at `at` ends: at the row's end, or before a label further right that hangs from a mark too. */
+static size_t label_end(const struct reader *rd, const struct snippet_row *r, size_t at)
 {
+	for (size_t i = at + 2; i < r->n; i++)
+		if (r->cells[i] != ' ' && r->cells[i - 1] == ' ' && r->cells[i - 2] == ' ')
+			for (size_t k = 0; k < rd->n_marks; k++)
+				if (rd->marks[k].from == i)
+					return i;
+	return r->n;
+}
+
+/* Gives m the label at `at`; where that ends. */
+static size_t set_label(struct reader *rd, struct mark *m, const struct snippet_row *r, size_t at)
+{
+	size_t end = label_end(rd, r, at);
 	struct sbuf b = SBUF_INIT;
 
-	if (m->label)
-		sbuf_addf(&b, "%s\n", m->label);
-	for (size_t i = at; i < r->n; i++)
+	for (size_t i = at; i < end; i++)
 		if (r->cells[i])
 			utf8_encode(&b, r->cells[i]);
 	sbuf_rtrim(&b);
 	free(m->label);
 	m->label = sbuf_detach(&b, NULL);
-	rd->last = (size_t)(m - rd->marks);
-	rd->last_at = at;
+	return end;
 }
 
 /* `^^-^^`: a mark inside another; the rest of the outer one is no mark of its own. */
@@ -158,7 +168,7 @@ static bool joins_outer(struct reader *rd, size_t from, size_t to, bool primary)
 /* The first row under a source line: all underlines, and the label of the last one. */
 static void read_marks(struct reader *rd, const struct snippet_row *r)
 {
-	size_t i = rd->offset, end;
+	size_t i = rd->offset, end, joined = 0; /* joined: where the last run began, if it belongs to an outer one */
 
 	while (i < r->n) {
 		uint32_t c = r->cells[i];
@@ -171,12 +181,21 @@ static void read_marks(struct reader *rd, const struct snippet_row *r)
 			break;
 		for (end = i; cell(r, end) == c;)
 			end++;
-		if (!joins_outer(rd, i, end, c == '^'))
+		joined = joins_outer(rd, i, end, c == '^') ? i : 0;
+		if (!joined)
 			add_mark(rd, i, end, c == '^');
 		i = end;
 	}
-	if (i < r->n && rd->n_marks)
-		set_label(rd, &rd->marks[rd->n_marks - 1], r, i);
+	if (i >= r->n || !rd->n_marks)
+		return;
+	/* A span with another inside has its label below: with one at its side, there are three side by side. */
+	if (joined && rd->n_marks < MAX_MARKS) {
+		struct mark *outer = &rd->marks[rd->n_marks - 2];
+
+		add_mark(rd, joined, outer->to, outer->primary);
+		outer->to = rd->marks[rd->n_marks - 2].from;
+	}
+	set_label(rd, &rd->marks[rd->n_marks - 1], r, i);
 }
 
 static struct mark *mark_at(struct reader *rd, size_t at)
@@ -212,26 +231,49 @@ static struct mark *mark_for(struct reader *rd, size_t at)
 	return m ? m : split_mark(rd, at);
 }
 
-static void hang_label(struct reader *rd, const struct snippet_row *r, size_t at)
+/* `-^^^`: the longer span that m, at its left end, is drawn over; NULL when there is none. */
+static struct mark *outer_of(struct reader *rd, const struct mark *m)
+{
+	for (size_t i = 0; i < rd->n_marks && !m->primary; i++) {
+		struct mark *o = &rd->marks[i];
+
+		if (o->from == m->to && o->primary && !o->label && !o->multi && !o->gone)
+			return o;
+	}
+	return NULL;
+}
+
+/* A second label hangs from m (no label of rustc's has two lines): the mark that it belongs to. */
+static struct mark *second_mark(struct reader *rd, struct mark *m)
+{
+	struct mark *outer = outer_of(rd, m);
+
+	if (outer) {
+		/* rustc writes the label of the longer span first. */
+		outer->from = m->from;
+		outer->label = m->label;
+		m->label = NULL;
+		return m;
+	}
+	if (rd->n_marks == MAX_MARKS)
+		return NULL;
+	outer = &rd->marks[rd->n_marks++];
+	*outer = *m;
+	outer->label = NULL;
+	return outer;
+}
+
+/* Gives the label at `at` to the mark above; where it ends. */
+static size_t hang_label(struct reader *rd, const struct snippet_row *r, size_t at)
 {
 	struct mark *m = mark_for(rd, at);
 
-	if (m && m->label && !(rd->last == (size_t)(m - rd->marks) && rd->last_at == at)) {
-		/* It has the label of its own row: the hanging one belongs to another span that starts here. */
-		struct mark *twin = add_mark(rd, m->from, m->to, m->primary);
-
-		if (twin && m->multi) {
-			twin->multi = true;
-			twin->start_line = m->start_line;
-			twin->start_col = m->start_col;
-		}
-		m = twin;
-	}
-	if (m)
-		set_label(rd, m, r, at);
+	if (m && m->label)
+		m = second_mark(rd, m);
+	return m ? set_label(rd, m, r, at) : r->n;
 }
 
-/* A further row: lines down to labels, and at its end one label. */
+/* A further row: lines down to labels, and at its end a label (seldom two). */
 static void read_hanging(struct reader *rd, const struct snippet_row *r, size_t from)
 {
 	for (size_t i = from; i < r->n; i++) {
@@ -240,8 +282,7 @@ static void read_hanging(struct reader *rd, const struct snippet_row *r, size_t 
 		if (r->cells[i] == '|' && (cell(r, i + 1) == ' ' || cell(r, i + 1) == '_' || cell(r, i + 1) == '|') &&
 		    mark_for(rd, i))
 			continue;
-		hang_label(rd, r, i);
-		return;
+		i = hang_label(rd, r, i) - 1;
 	}
 }
 
@@ -352,7 +393,6 @@ static void read_group(struct reader *rd, size_t i, size_t end)
 	int by;
 
 	rd->n_marks = 0;
-	rd->last = rd->last_at = SIZE_MAX;
 	read_margin(rd, src);
 	for (size_t k = i + 1; k < end; k++) {
 		const struct snippet_row *r = &rd->s->v[k];
@@ -364,7 +404,7 @@ static void read_group(struct reader *rd, size_t i, size_t end)
 		if (bar)
 			read_bar(rd, src, r, from, at);
 		if (k > i + 1)
-			read_hanging(rd, r, bar ? at + 1 : rd->offset);
+			read_hanging(rd, r, !bar ? rd->offset : cell(r, at) == '|' || is_mark(cell(r, at)) ? at + 1 : at);
 	}
 	by = correction(rd, src);
 	for (size_t k = 0; k < rd->n_marks; k++)
