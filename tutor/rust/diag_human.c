@@ -5,6 +5,8 @@
  */
 #include "rust/diag_snippet.h"
 
+#define MAX_PLACE (1ul << 24) /* lines and columns are clamped to this */
+
 struct human {
 	struct diags *out;
 	struct diag d;          /* being read; message NULL: none */
@@ -298,8 +300,8 @@ static bool read_arrow(const char *line, struct human *h)
 	}
 	end_snippet(h);
 	h->snippet.file = xmemdupz(p, (size_t)(end - p));
-	h->snippet.line = (uint32_t)MIN(n[0], (unsigned long)INT32_MAX);
-	h->snippet.col = (uint32_t)MIN(n[1], (unsigned long)INT32_MAX);
+	h->snippet.line = (uint32_t)MIN(n[0], MAX_PLACE);
+	h->snippet.col = (uint32_t)MIN(n[1], MAX_PLACE);
 	return true;
 }
 
@@ -321,7 +323,7 @@ static bool read_gutter(const char *line, struct human *h)
 		return false;
 	text = p[1] == ' ' ? p + 2 : p + 1;
 	if (h->snippet.file)
-		snippet_add(&h->snippet, (uint32_t)MIN(n, (unsigned long)INT32_MAX), text, strlen(text));
+		snippet_add(&h->snippet, (uint32_t)MIN(n, MAX_PLACE), text, strlen(text));
 	return true;
 }
 

@@ -219,7 +219,7 @@ static char *thread_name(const char *line, const char *end)
 /* Before 1.73: `'message', src/main.rs:4:5` behind "panicked at ". */
 static void read_old_panic(const char *p, struct runtime_report *r)
 {
-	const char *eol = p, *close = NULL;
+	const char *eol = p + 1, *close = NULL;
 
 	/* The message may have several lines: its end is the last quote of a line that goes on with a place. */
 	for (; !close && *eol; eol += *eol == '\n') {
@@ -254,10 +254,11 @@ static void read_panic(const char *at, const char *panicked, struct runtime_repo
 
 static bool find_thread(const char *text, struct runtime_report *r)
 {
-	for (const char *p = text; p && *p; p = strchr(p, '\n'), p += p ? 1 : 0) {
+	for (const char *p = text, *eol; *p; p = *eol ? eol + 1 : eol) {
 		size_t n = strcspn(p, "\n");
 		const char *hit;
 
+		eol = p + n;
 		if (!starts_with(p, "thread '"))
 			continue;
 		if ((hit = memmem(p, n, " panicked at ", 13))) {
@@ -351,8 +352,10 @@ void runtime_refine(struct runtime_report *r, const char *source, size_t len)
 
 	if (r->kind != RUNTIME_PANIC || r->line < 1 || r->col < 1)
 		return;
-	for (int i = 1; i < r->line && p; i++, p += p ? 1 : 0)
+	for (int i = 1; i < r->line && p; i++) {
 		p = memchr(p, '\n', (size_t)(end - p));
+		p = p ? p + 1 : NULL;
+	}
 	/* Columns count characters: bytes that continue one do not count. */
 	for (int col = 1; p && p < end && *p != '\n' && col < r->col; col++)
 		for (p++; p < end && (*p & 0xC0) == 0x80;)
