@@ -9,7 +9,8 @@
 
 #include "base/utf8.h"
 
-static int read_fd(int fd, const char *path, size_t max, struct sbuf *out, struct sbuf *err)
+/* cut: what is beyond max is left out, else it is an error. */
+static int read_fd(int fd, const char *path, size_t max, bool cut, struct sbuf *out, struct sbuf *err)
 {
 	size_t start = out->len;
 	ssize_t n;
@@ -24,6 +25,10 @@ static int read_fd(int fd, const char *path, size_t max, struct sbuf *out, struc
 		if (!n)
 			return 0;
 		sbuf_setlen(out, out->len + (size_t)n);
+		if (out->len - start >= max && cut) {
+			sbuf_setlen(out, start + max);
+			return 0;
+		}
 		if (out->len - start > max) {
 			sbuf_setlen(out, start);
 			return error(err, "%s is larger than %zu bytes, the most that is read here.", path, max);
@@ -31,7 +36,7 @@ static int read_fd(int fd, const char *path, size_t max, struct sbuf *out, struc
 	}
 }
 
-int file_read(const char *path, size_t max, struct sbuf *out, struct sbuf *err)
+static int read_path(const char *path, size_t max, bool cut, struct sbuf *out, struct sbuf *err)
 {
 	struct stat st;
 	int fd, rc;
@@ -47,9 +52,19 @@ int file_read(const char *path, size_t max, struct sbuf *out, struct sbuf *err)
 	else if (!S_ISREG(st.st_mode))
 		rc = error(err, "%s is not a regular file.", path);
 	else
-		rc = read_fd(fd, path, max, out, err);
+		rc = read_fd(fd, path, max, cut, out, err);
 	close(fd);
 	return rc;
+}
+
+int file_read(const char *path, size_t max, struct sbuf *out, struct sbuf *err)
+{
+	return read_path(path, max, false, out, err);
+}
+
+int file_read_start(const char *path, size_t max, struct sbuf *out, struct sbuf *err)
+{
+	return read_path(path, max, true, out, err);
 }
 
 int file_read_text(const char *path, size_t max, const char *what, struct sbuf *out, struct sbuf *err)

@@ -9,6 +9,8 @@
 
 /* Appends the file's bytes. Refuses directories, special files and files over max bytes. */
 int file_read(const char *path, size_t max, struct sbuf *out, struct sbuf *err);
+/* Appends at most the first max bytes of a regular file, however large it is. */
+int file_read_start(const char *path, size_t max, struct sbuf *out, struct sbuf *err);
 /* As file_read, and the bytes must be UTF-8 text without NULs and not empty. `what` names the thing in the sentence. */
 int file_read_text(const char *path, size_t max, const char *what, struct sbuf *out, struct sbuf *err);
 int file_write_atomic(const char *path, const void *p, size_t len, struct sbuf *err);

@@ -43,7 +43,7 @@ size_t course_problems(const struct course *c, const struct course_problem **out
 size_t course_lessons(const struct course *c);
 const struct lesson *course_lesson_at(const struct course *c, size_t i);
 const struct lesson *course_lesson_head(const struct course *c, const char *id); /* NULL: none; also former ids and numbers ("6") */
-/* The whole lesson, read on the first call. Unknown id: NULL and a sentence with the nearest ids. */
+/* The whole lesson, read on the first call (its head stays as it was read when the course was opened). Unknown id: NULL and a sentence with the nearest ids. */
 const struct lesson *course_lesson(struct course *c, const char *id, struct sbuf *err);
 /* The lesson that holds this quiz, and the item; NULL when unknown. Reads lessons until found. */
 const struct quiz_item *course_quiz(struct course *c, const char *quiz, const struct lesson **lesson);
@@ -56,7 +56,7 @@ const struct exercise *course_exercise(struct course *c, const char *id, struct 
 /* Topic names in the order above, borrowed; NULL-terminated as argv. */
 const struct strv *course_topics(const struct course *c);
 
-/* Concepts in teaching order: as written in kb/concepts.yaml, which must agree with `requires` (checked). */
+/* Concepts in teaching order: as written in kb/concepts.yaml, but each after all that it requires. */
 size_t course_concepts(const struct course *c);
 const struct concept *course_concept_at(const struct course *c, size_t i);
 const struct concept *course_concept(const struct course *c, const char *id);
@@ -69,7 +69,10 @@ const struct card *course_card(struct course *c, const char *slug, struct sbuf *
 /* Reads everything there is, so that course_problems is complete; for `pack check` and tests. */
 void course_load_all(struct course *c);
 
-/* The concept graph, pure. Reads kb/concepts.yaml's text; problems (unknown or later requires, cycles, repeated ids) are appended as sentences. */
+/*
+ * The concept graph, pure. Reads kb/concepts.yaml's text and puts it in teaching order. Problems (unknown requires,
+ * cycles, repeated ids) are appended as sentences; what takes part in a cycle comes last, as written.
+ */
 int concepts_parse(const char *text, size_t len, struct concept **out, size_t *n, struct strv *problems, struct sbuf *err);
 void concepts_free(struct concept *v, size_t n);
 
