@@ -1,0 +1,224 @@
+/* Checks and hints of a workplace, through the same operations as the command line's. */
+#include "store/learner.h"
+#include "svc/app.h"
+#include "ui/work.h"
+
+/* A call that outlives its view: its end frees it. */
+static void orphan_done(struct call *call)
+{
+	call_free(call);
+}
+
+static void orphan(struct call *call)
+{
+	if (!call)
+		return;
+	call->hooks = (struct call_hooks){ .done = orphan_done };
+	call_cancel(call);
+}
+
+static void clear_result(struct work_view *w)
+{
+	if (w->checked)
+		call_free(w->checked);
+	w->checked = NULL;
+	w->report = NULL;
+	free(w->error);
+	w->error = NULL;
+}
+
+void work_calls_release(struct work_view *w)
+{
+	if (w->checking || w->hinting)
+		ui_busy(w->view->ui, NULL);
+	orphan(w->checking);
+	orphan(w->hinting);
+	w->checking = w->hinting = NULL;
+	clear_result(w);
+	free(w->progress);
+	steps_release(&w->hints);
+}
+
+bool work_cancel(struct work_view *w)
+{
+	if (!w->checking && !w->hinting)
+		return false;
+	if (w->checking)
+		call_cancel(w->checking);
+	if (w->hinting)
+		call_cancel(w->hinting);
+	ui_say(w->view->ui, "Stopped.");
+	return true;
+}
+
+/* --- marks in the editor --- */
+
+static void mark_one(struct work_view *w, const struct diag *d)
+{
+	const struct diag_span *s = diag_primary(d);
+
+	if (!s || !s->line || (d->level != DIAG_ERROR && d->level != DIAG_WARNING))
+		return;
+	char *text = d->code ? xstrfmt("%s: %s", d->code, d->message) : xstrdup(d->message);
+	int col_end = s->line_end == s->line ? (int)MAX(s->col_end, s->col + 1) - 1 : (int)s->col;
+	editpane_mark(&w->edit, s->line - 1, (int)s->col - 1, col_end, d->level == DIAG_ERROR, text);
+	free(text);
+}
+
+static void mark_errors(struct work_view *w)
+{
+	const struct check_report *r = w->report;
+
+	editpane_marks_clear(&w->edit);
+	if (!r || (w->e && kind_is_predict(w->e->kind)))
+		return;
+	for (size_t i = 0; i < r->r.diags.n; i++) {
+		const struct diag_span *s = diag_primary(&r->r.diags.v[i]);
+		/* spans in the author's tests are not in this text */
+		if (s && s->file && !strstr(s->file, "tests.rs") && !strstr(s->file, "probe.rs"))
+			mark_one(w, &r->r.diags.v[i]);
+	}
+	if (r->r.runtime.kind != RUNTIME_NONE && r->r.runtime.line > 0 && r->r.runtime.file &&
+	    !strstr(r->r.runtime.file, "tests.rs"))
+		editpane_mark(&w->edit, (size_t)r->r.runtime.line - 1, MAX(0, r->r.runtime.col - 1), 0, true,
+			      r->r.runtime.message ? r->r.runtime.message : "It stopped here.");
+	w->edit.marks_version = w->checked_version;
+}
+
+/* --- checking --- */
+
+static void refresh_record(struct work_view *w)
+{
+	struct learner *l = ui_learner(w->view->ui);
+	struct item_state s = { 0 };
+
+	if (!l || !w->e || learner_item(l, w->item, &s, NULL))
+		return;
+	w->passed = s.passed;
+	w->attempts = s.attempts;
+	w->taken = s.rung;
+}
+
+static void say_verdict(struct work_view *w)
+{
+	struct ui *ui = w->view->ui;
+	const struct check_report *r = w->report;
+	const struct diag *root = diags_root(&r->r.diags);
+	const struct diag_span *span = root ? diag_primary(root) : NULL;
+
+	if (r->r.verdict == VERDICT_PASSED)
+		ui_say(ui, "%s %s", ui->g->ok, w->e ? "Passed. `]` goes to the next exercise." : "It ran.");
+	else if (r->r.verdict == VERDICT_CANCELLED)
+		ui_say(ui, "Stopped.");
+	else if (span)
+		ui_say(ui, "%s Line %u: %s", ui->g->fail, span->line, root->message);
+	else
+		ui_say(ui, "%s %s", ui->g->fail, verdict_title(r->r.verdict));
+}
+
+static void check_done(struct call *call)
+{
+	struct work_view *w = call->hooks.ctx;
+
+	if (w->checking != call) /* it ended within op_start, which comes here again */
+		return;
+	w->checking = NULL;
+	ui_busy(w->view->ui, NULL);
+	clear_result(w);
+	w->checked = call;
+	if (call->type == &check_report_type) {
+		w->report = call->data;
+		say_verdict(w);
+	} else {
+		w->error = xstrdup(call->message ? call->message : "It could not be checked.");
+		ui_complain(w->view->ui, "%s", w->error);
+	}
+	mark_errors(w);
+	refresh_record(w);
+	w->result.top = 0;
+	/* Who waits for the result sees it; who types on is not moved. */
+	if (w->untouched && (!w->report || w->report->r.verdict != VERDICT_CANCELLED))
+		work_show(w, WORK_RESULT);
+	work_rows_changed(w);
+}
+
+static void check_progress(struct call *call, const char *text, int64_t done, int64_t total)
+{
+	struct work_view *w = call->hooks.ctx;
+
+	(void)done;
+	(void)total;
+	if (w->checking == call || !w->checking)
+		ui_busy(w->view->ui, text);
+}
+
+void work_check(struct work_view *w)
+{
+	struct ui *ui = w->view->ui;
+	struct call_hooks hooks = { .progress = check_progress, .done = check_done, .ctx = w };
+	struct json *args = json_object();
+
+	orphan(w->checking); /* the newest save wins */
+	w->checking = NULL;
+	w->untouched = true;
+	w->checked_version = edit_version(w->edit.edit);
+	ui_busy(ui, NULL);
+	ui_busy(ui, "checking");
+	json_set_str(args, "target", w->e ? w->e->id : w->path);
+	w->checking = op_start(ui->app, op_find("check"), args, FRONT_TUI, MODE_PRACTICE, &hooks);
+	if (w->checking->ended)
+		check_done(w->checking);
+}
+
+/* --- hints --- */
+
+static void hint_done(struct call *call)
+{
+	struct work_view *w = call->hooks.ctx;
+
+	if (w->hinting != call)
+		return;
+	w->hinting = NULL;
+	ui_busy(w->view->ui, NULL);
+	if (call->type == &hint_report_type) {
+		const struct hint_report *h = call->data;
+		if (h->passed)
+			ui_say(w->view->ui, "It passes already; there is nothing to hint at.");
+		steps_copy(&w->hints, &h->steps);
+		w->taken = MAX(w->taken, h->taken);
+		w->next = h->next;
+		work_show(w, WORK_RESULT);
+		work_rows_changed(w);
+		/* The newest rung stands at the end. */
+		pager_request(&w->result, REQ_BOTTOM);
+	} else {
+		ui_complain(w->view->ui, "%s", call->message ? call->message : "There is no hint.");
+	}
+	call_free(call);
+}
+
+void work_hint(struct work_view *w)
+{
+	struct ui *ui = w->view->ui;
+	struct call_hooks hooks = { .done = hint_done, .ctx = w };
+
+	if (!w->e) {
+		ui_say(ui, "There are no hints for a program of your own; F5 explains its errors.");
+		return;
+	}
+	if (w->hinting || work_save_file(w))
+		return;
+	if (w->next < 0 && w->taken >= RUNG_MAX) {
+		work_show(w, WORK_RESULT);
+		ui_say(ui, "That was the last hint.");
+		return;
+	}
+	struct json *args = json_object();
+	json_set_str(args, "id", w->e->id);
+	ui_busy(ui, "looking for a hint");
+	struct call *call = op_start(ui->app, op_find("hint"), args, FRONT_TUI, MODE_PRACTICE, &hooks);
+	bool ended = call->ended;
+	w->hinting = call;
+	if (ended)
+		hint_done(call);
+}
