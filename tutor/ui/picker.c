@@ -95,7 +95,9 @@ void picker_match(struct picker *p)
 	p->shown = xcalloc(p->n + 1, sizeof(*p->shown));
 	p->n_shown = 0;
 	for (size_t i = 0; i < p->n; i++) {
-		p->items[i].score = fuzzy_score(p->prompt.text.buf, p->items[i].text);
+		int text = fuzzy_score(p->prompt.text.buf, p->items[i].text);
+		int value = fuzzy_score(p->prompt.text.buf, p->items[i].value);
+		p->items[i].score = MAX(text, value / 2);
 		if (p->items[i].score)
 			p->shown[p->n_shown++] = i;
 	}
@@ -169,7 +171,9 @@ static void draw_box(struct picker *p, struct canvas *c, struct rect box, const 
 	canvas_line(c, (struct rect){ box.x, box.y, 1, box.h }, UI_BORDER_FOCUS, g->vline);
 	canvas_line(c, (struct rect){ box.x + box.w - 1, box.y, 1, box.h }, UI_BORDER_FOCUS, g->vline);
 	canvas_textf(c, box, box.x + 2, box.y, UI_TITLE, " %s ", p->title);
-	canvas_textf(c, box, box.x + box.w - 14, box.y + box.h - 1, UI_POPUP_KEY, " %zu of %zu ", p->n_shown, p->n);
+	char *count = xstrfmt(" %zu of %zu ", p->n_shown, p->n);
+	canvas_str(c, box, box.x + box.w - 2 - (int)strlen(count), box.y + box.h - 1, UI_POPUP_KEY, count);
+	free(count);
 }
 
 void picker_draw(struct picker *p, struct canvas *c, struct rect body, const struct glyphs *g)

@@ -7,6 +7,17 @@
 #include "svc/work.h"
 #include "ui/work.h"
 
+static void work_init(struct view *v)
+{
+	struct work_view *w = v->priv;
+
+	w->view = v;
+	w->next = -1;
+	pager_init(&w->statement);
+	pager_init(&w->result);
+	sbuf_init(&w->disk);
+}
+
 static int exercise_open(struct view *v, const char *arg, struct sbuf *err)
 {
 	struct work_view *w = v->priv;
@@ -14,10 +25,7 @@ static int exercise_open(struct view *v, const char *arg, struct sbuf *err)
 	struct learner *l = ui_learner(v->ui);
 	struct item_state s = { 0 };
 
-	w->view = v;
-	w->next = -1;
-	pager_init(&w->statement);
-	pager_init(&w->result);
+	work_init(v);
 	w->e = c ? course_exercise(c, arg, err) : NULL;
 	w->path = w->e ? work_ensure(v->ui->app, w->e, err) : NULL;
 	if (!w->path)
@@ -42,6 +50,7 @@ static void exercise_close(struct view *v)
 		editpane_release(&w->edit);
 	pager_release(&w->statement);
 	pager_release(&w->result);
+	sbuf_release(&w->disk);
 	free(w->path);
 	free(w->item);
 }
@@ -83,10 +92,7 @@ static int play_open(struct view *v, const char *arg, struct sbuf *err)
 {
 	struct work_view *w = v->priv;
 
-	w->view = v;
-	w->next = -1;
-	pager_init(&w->statement);
-	pager_init(&w->result);
+	work_init(v);
 	if (!path_is_safe(arg))
 		return error(err, "`%s` is no name of a program here.", arg);
 	w->path = xstrfmt("%s/play/%s.rs", app_dir(v->ui->app, APP_WORK), arg);

@@ -4,6 +4,7 @@
  */
 #include "ui/ui.h"
 
+#include "base/utf8.h"
 #include "io/sandbox.h"
 #include "learn/course.h"
 #include "store/learner.h"
@@ -16,8 +17,12 @@ static void found_row(struct rows *out, const char *glyph, enum row_style style,
 	struct row *row = rows_add(out);
 
 	row_addf(row, style, "  %s ", glyph);
-	row_addf(row, ROW_STRONG, "%s", name);
-	rows_add_text(out, ROW_TEXT, 6, width, text);
+	row_addf(row, ROW_STRONG, "%-14s", name);
+	/* beside the name where it fits */
+	if (row_width(row) + 1 + utf8_width(text, strlen(text)) <= width)
+		row_addf(row, ROW_TEXT, " %s", text);
+	else
+		rows_add_text(out, ROW_TEXT, 6, width, text);
 }
 
 static void no_rust_rows(struct view *v, int width, struct rows *out)
@@ -47,9 +52,9 @@ static void rust_rows(struct view *v, int width, struct rows *out)
 	}
 	found_row(out, g->ok, ROW_OK, "Rust", width, t->version_line);
 	if (t->docs)
-		found_row(out, g->ok, ROW_OK, "Rust documentation", width, t->docs);
+		found_row(out, g->ok, ROW_OK, "Documentation", width, t->docs);
 	else
-		found_row(out, g->warn, ROW_WARN, "Rust documentation", width,
+		found_row(out, g->warn, ROW_WARN, "Documentation", width,
 			  "not installed; explanations cite it. `rustup component add rust-docs` brings it.");
 }
 
@@ -63,7 +68,7 @@ static void sandbox_row(struct view *v, int width, struct rows *out)
 	}
 	struct sandbox *sb = app_sandbox(v->ui->app);
 	bool best = sandbox_level(sb) == SANDBOX_BWRAP;
-	found_row(out, best ? g->ok : g->warn, best ? ROW_OK : ROW_WARN, "Sandbox for the programs you write", width,
+	found_row(out, best ? g->ok : g->warn, best ? ROW_OK : ROW_WARN, "Sandbox", width,
 		  sandbox_note(sb));
 }
 

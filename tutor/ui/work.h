@@ -18,6 +18,7 @@ struct work_view {
 	char *path;                  /* the file */
 	char *item;                  /* what the record calls it: the exercise's id, "play/NAME" */
 	struct editpane edit;
+	struct sbuf disk;            /* the file's text as last read or written */
 	struct pager statement, result;
 	enum work_pane shown;        /* and focused */
 	bool zoomed;

@@ -47,6 +47,17 @@ static void apply_journal(struct work_view *w, const struct sbuf *file)
 	sbuf_release(&text);
 }
 
+static void remember(struct work_view *w, const struct sbuf *text)
+{
+	sbuf_reset(&w->disk);
+	sbuf_add(&w->disk, text->buf, text->len);
+}
+
+static bool same(const struct sbuf *a, const struct sbuf *b)
+{
+	return a->len == b->len && !memcmp(a->buf, b->buf, a->len);
+}
+
 int work_open_text(struct work_view *w, struct sbuf *err)
 {
 	struct sbuf text = SBUF_INIT;
@@ -55,6 +66,7 @@ int work_open_text(struct work_view *w, struct sbuf *err)
 	if (!rc) {
 		bool rust = !w->e || !kind_is_predict(w->e->kind);
 		editpane_init(&w->edit, text.buf, text.len, rust);
+		remember(w, &text);
 		apply_journal(w, &text);
 	}
 	sbuf_release(&text);
@@ -70,11 +82,11 @@ int work_save_file(struct work_view *w)
 
 	edit_text(w->edit.edit, &text);
 	/* An unchanged file keeps its time: nobody who watches it is woken for nothing. */
-	bool same = !read_file(w, &on_disk, NULL) && on_disk.len == text.len && !memcmp(on_disk.buf, text.buf, text.len);
-	if (!same)
+	if (read_file(w, &on_disk, NULL) || !same(&on_disk, &text))
 		rc = w->e ? work_write(ui->app, w->e, text.buf, text.len, &err) : file_write_atomic(w->path, text.buf, text.len, &err);
 	if (!rc) {
 		edit_mark_saved(w->edit.edit);
+		remember(w, &text);
 		if (l)
 			learner_journal_drop(l, w->item, NULL);
 	} else {
@@ -103,21 +115,32 @@ void work_journal(struct view *v)
 	sbuf_release(&err);
 }
 
+/* The editor shows what the file holds now; what stood there before is an undo away. */
+static void show_file(struct work_view *w, const struct sbuf *file)
+{
+	struct edit_pos cur = edit_cursor(w->edit.edit);
+
+	if (edit_modified(w->edit.edit))
+		ui_say(w->view->ui, "The file was changed elsewhere and is shown now; undo brings your text back.");
+	edit_set_text(w->edit.edit, file->buf, file->len);
+	edit_move_to(w->edit.edit, cur, false);
+	edit_mark_saved(w->edit.edit);
+	w->edit.reveal = true;
+	ui_mark(w->view->ui, UI_REPAINT);
+}
+
 void work_take_over(struct work_view *w, bool check)
 {
 	struct sbuf file = SBUF_INIT, mine = SBUF_INIT;
+	bool changed = !read_file(w, &file, NULL) && !same(&file, &w->disk);
 
 	edit_text(w->edit.edit, &mine);
-	if (!read_file(w, &file, NULL) && (file.len != mine.len || memcmp(file.buf, mine.buf, mine.len))) {
-		bool unsaved = edit_modified(w->edit.edit);
-		struct edit_pos cur = edit_cursor(w->edit.edit);
-		edit_set_text(w->edit.edit, file.buf, file.len);
-		edit_move_to(w->edit.edit, cur, false);
-		edit_mark_saved(w->edit.edit);
-		w->edit.reveal = true;
-		if (unsaved)
-			ui_say(w->view->ui, "The file was changed elsewhere and is shown now; undo brings your text back.");
-		ui_mark(w->view->ui, UI_REPAINT);
+	if (changed) {
+		remember(w, &file);
+		if (same(&file, &mine))
+			edit_mark_saved(w->edit.edit);
+		else
+			show_file(w, &file);
 		if (check)
 			work_check(w);
 	}
@@ -193,6 +216,7 @@ void work_reset_text(struct work_view *w)
 	if (work_reset(ui->app, w->e, &err) || work_read(ui->app, w->e, &text, &err)) {
 		ui_complain(ui, "%s", err.buf);
 	} else {
+		remember(w, &text);
 		edit_set_text(w->edit.edit, text.buf, text.len);
 		edit_mark_saved(w->edit.edit);
 		editpane_marks_clear(&w->edit);

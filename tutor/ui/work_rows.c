@@ -27,7 +27,8 @@ static void head_rows(struct work_view *w, int width, struct rows *out)
 	if (w->passed)
 		row_addf(row, ROW_OK, "  %s passed", w->view->ui->g->ok);
 	else if (w->attempts)
-		row_addf(row, ROW_WARN, "  %s tried %d times", w->view->ui->g->begun, w->attempts);
+		row_addf(row, ROW_WARN, w->attempts == 1 ? "  %s tried once" : "  %s tried %d times", w->view->ui->g->begun,
+			 w->attempts);
 	rows_add(out);
 }
 
