@@ -1,0 +1,7 @@
+pub async fn price(item: &str) -> u32 {
+    item.len() as u32 * 10
+}
+
+pub fn total() -> u32 {
+    price("tea").await + price("cake").await
+}

@@ -1,0 +1,11 @@
+use std::sync::mpsc;
+use std::thread;
+
+pub fn relay() -> u32 {
+    let (sender, receiver) = mpsc::channel();
+    for n in 0..3 {
+        thread::spawn(move || sender.send(n).unwrap());
+    }
+
+    receiver.iter().sum()
+}

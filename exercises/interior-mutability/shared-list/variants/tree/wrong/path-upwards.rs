@@ -1,0 +1,30 @@
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+pub struct Node {
+    name: String,
+    parent: RefCell<Weak<Node>>,
+    children: RefCell<Vec<Rc<Node>>>,
+}
+
+impl Node {
+    pub fn new(name: &str) -> Rc<Node> {
+        Rc::new(Node {
+            name: name.to_string(),
+            parent: RefCell::new(Weak::new()),
+            children: RefCell::new(Vec::new()),
+        })
+    }
+}
+
+pub fn add(parent: &Rc<Node>, child: &Rc<Node>) {
+    *child.parent.borrow_mut() = Rc::downgrade(parent);
+    parent.children.borrow_mut().push(Rc::clone(child));
+}
+
+pub fn path(node: &Rc<Node>) -> String {
+    match node.parent.borrow().upgrade() {
+        Some(parent) => format!("{}/{}", node.name, path(&parent)),
+        None => node.name.clone(),
+    }
+}

@@ -1,0 +1,11 @@
+use std::io::{BufRead, Result, Write};
+
+pub fn number_lines(input: impl BufRead, mut output: impl Write) -> Result<usize> {
+    let mut count = 0;
+    for line in input.lines() {
+        let line = line?;
+        count += 1;
+        writeln!(output, "{count:3} {line}")?;
+    }
+    Ok(count)
+}

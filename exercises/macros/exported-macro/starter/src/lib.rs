@@ -1,0 +1,6 @@
+/// Makes a `BTreeMap` from keys and values.
+macro_rules! map {
+    ($key:expr => $value:expr) => {
+        BTreeMap::from([($key, $value)])
+    };
+}

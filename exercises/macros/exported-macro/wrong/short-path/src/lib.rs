@@ -1,0 +1,10 @@
+/// Makes a `BTreeMap` from keys and values.
+#[macro_export]
+macro_rules! map {
+    ($($key:expr => $value:expr),* $(,)?) => {{
+        #[allow(unused_mut)]
+        let mut map = BTreeMap::new();
+        $(map.insert($key, $value);)*
+        map
+    }};
+}

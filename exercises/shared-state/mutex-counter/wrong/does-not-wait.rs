@@ -1,0 +1,17 @@
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+pub fn deposits(n: u32) -> u32 {
+    let account = Arc::new(Mutex::new(0));
+    let mut tellers = Vec::new();
+    for _ in 0..4 {
+        let account = Arc::clone(&account);
+        tellers.push(thread::spawn(move || {
+            for _ in 0..n {
+                *account.lock().unwrap() += 1;
+            }
+        }));
+    }
+    drop(tellers);
+    *account.lock().unwrap()
+}

@@ -1,0 +1,14 @@
+pub struct Sealed<T> {
+    inside: T,
+}
+
+impl<T> Sealed<T> {
+    pub fn new(inside: T) -> Self {
+        Sealed { inside }
+    }
+}
+
+pub fn length(letter: &Sealed<String>) -> usize {
+    let text: &String = &**letter;
+    text.len()
+}

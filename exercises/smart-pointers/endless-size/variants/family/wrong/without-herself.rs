@@ -1,0 +1,21 @@
+pub struct Person {
+    name: &'static str,
+    mother: Option<Box<Person>>,
+}
+
+pub fn born(name: &'static str, mother: Option<Person>) -> Person {
+    Person {
+        name,
+        mother: mother.map(Box::new),
+    }
+}
+
+pub fn line(person: &Person) -> Vec<&'static str> {
+    let mut names = vec![];
+    let mut next = &person.mother;
+    while let Some(mother) = next {
+        names.push(mother.name);
+        next = &mother.mother;
+    }
+    names
+}

@@ -1,0 +1,10 @@
+use std::sync::Arc;
+use std::thread;
+
+pub fn shout(words: Vec<String>) -> (String, usize) {
+    let mine = Arc::new(words);
+    let theirs = Arc::clone(&mine);
+    let worker = thread::spawn(move || theirs.concat().to_uppercase());
+    let count = mine.len();
+    (worker.join().unwrap(), count)
+}

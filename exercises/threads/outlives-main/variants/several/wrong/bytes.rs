@@ -1,0 +1,12 @@
+use std::thread;
+
+pub fn lengths(texts: Vec<String>) -> Vec<usize> {
+    let mut workers = Vec::new();
+    for text in texts {
+        workers.push(thread::spawn(move || text.len()));
+    }
+    workers
+        .into_iter()
+        .map(|worker| worker.join().unwrap())
+        .collect()
+}

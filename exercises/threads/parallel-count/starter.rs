@@ -1,0 +1,3 @@
+pub fn count_parallel(text: &str, letter: char, threads: usize) -> usize {
+    todo!()
+}
