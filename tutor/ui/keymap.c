@@ -26,6 +26,7 @@ static const struct binding global_keys[] = {
 static const struct binding home_keys[] = {
 	{ K_ENTER, REQ_OPEN, "open" },
 	{ 'c', REQ_CONTINUE, "continue" },
+	{ K_TAB, REQ_NEXT_ITEM, "section" },
 	{ '/', REQ_FILTER, "filter" },
 	{ 'q', REQ_CLOSE, "quit" },
 };
@@ -47,7 +48,7 @@ static const struct binding quiz_keys[] = {
 	{ 'K', REQ_MOVE_UP, NULL }, { K_UP | KEY_MOD_SHIFT, REQ_MOVE_UP, NULL },
 	{ 'J', REQ_MOVE_DOWN, NULL }, { K_DOWN | KEY_MOD_SHIFT, REQ_MOVE_DOWN, NULL },
 	{ K_TAB, REQ_NEXT_ITEM, "next item" },
-	{ 'r', REQ_RUN, NULL }, { 'e', REQ_EDIT, NULL }, { 't', REQ_CONTENTS, "contents" },
+	{ 'r', REQ_RUN, NULL }, { 'e', REQ_EDIT, NULL }, { 't', REQ_CONTENTS, NULL },
 	{ 'o', REQ_CONTENTS, NULL }, { ']', REQ_NEXT, "next" }, { '[', REQ_PREV, NULL },
 };
 

@@ -37,7 +37,7 @@ struct input {
 	X(PAGE_UP, "page_up", "one page up") X(PAGE_DOWN, "page_down", "one page down") \
 	X(HALF_UP, "half_up", "half a page up") X(HALF_DOWN, "half_down", "half a page down") \
 	X(TOP, "top", "to the top") X(BOTTOM, "bottom", "to the bottom") \
-	X(NEXT_ITEM, "next_item", "next link, program or question") \
+	X(NEXT_ITEM, "next_item", "next link, program or question; in a list, next section") \
 	X(PREV_ITEM, "prev_item", "the one before") \
 	X(WHEEL_UP, "wheel_up", "scroll up") X(WHEEL_DOWN, "wheel_down", "scroll down") X(CLICK, "click", "choose with the mouse") \
 	X(OPEN, "open", "open") X(BACK, "back", "back") X(FORWARD, "forward", "forward again") \

@@ -254,6 +254,7 @@ static void submit(struct lesson_view *l, size_t qi)
 	}
 	sbuf_release(&given);
 	sbuf_release(&why);
+	l->view->pager.reveal = true;
 	view_changed(l->view);
 }
 

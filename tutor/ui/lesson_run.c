@@ -74,6 +74,7 @@ static void on_done(struct call *call)
 		return;
 	run->call = NULL;
 	run->ended = call;
+	l->view->pager.reveal = lesson_run_of(l, pager_href(&l->view->pager)) == (int)(run - l->runs);
 	if (call->type == &check_report_type)
 		run->report = call->data;
 	else

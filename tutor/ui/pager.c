@@ -113,6 +113,24 @@ void pager_set_place(struct pager *p, int block, int offset)
 		clamp(p);
 }
 
+/* The whole block of the chosen item (a question with its options, a program with what it printed) if it fits, else from the item on. */
+static void show_block(struct pager *p)
+{
+	if (p->item < 0 || p->item >= (int)p->n_items)
+		return;
+	const struct pager_item *item = &p->items[p->item];
+	int first = item->row, last = item->last_row, block = p->rows.v[item->row].block;
+
+	while (block >= 0 && first > 0 && p->rows.v[first - 1].block == block)
+		first--;
+	while (block >= 0 && last + 1 < (int)p->rows.n && p->rows.v[last + 1].block == block)
+		last++;
+	if (last - first < p->height)
+		pager_show(p, first, last);
+	else
+		pager_show(p, item->row, last);
+}
+
 void pager_set_rows(struct pager *p, struct rows *rows_take)
 {
 	int block, offset, twin = 0;
@@ -132,6 +150,9 @@ void pager_set_rows(struct pager *p, struct rows *rows_take)
 	pager_set_place(p, block, offset);
 	if (p->list && p->item < 0 && p->n_items)
 		p->item = 0;
+	if (p->reveal && p->height)
+		show_block(p);
+	p->reveal = false;
 }
 
 void pager_resize(struct pager *p, int width, int height)
@@ -168,9 +189,13 @@ static void choose(struct pager *p, int i)
 	if (i < 0 || i >= (int)p->n_items)
 		return;
 	p->item = i;
+	if (!p->list) {
+		show_block(p);
+		return;
+	}
 	/* In a list, the heading above the first entry comes into view with it. */
 	int row = p->items[i].row;
-	while (p->list && row > 0 && !(i > 0 && p->items[i - 1].last_row >= row - 1) && p->items[i].row - row < 3)
+	while (row > 0 && !(i > 0 && p->items[i - 1].last_row >= row - 1) && p->items[i].row - row < 3)
 		row--;
 	pager_show(p, row, p->items[i].last_row);
 }
@@ -226,6 +251,26 @@ const char *pager_href(const struct pager *p)
 }
 
 /* --- requests --- */
+
+/* In a list Tab goes to the first entry of the next section: a row without entries lies between two of them. */
+static void step_section(struct pager *p, int by)
+{
+	int n = (int)p->n_items, i = p->item;
+
+	if (by < 0) { /* first to the start of this section, then of the one before */
+		while (i > 0 && p->items[i - 1].last_row >= p->items[i].row - 1)
+			i--;
+		if (i == p->item && i > 0)
+			i--;
+		while (i > 0 && p->items[i - 1].last_row >= p->items[i].row - 1)
+			i--;
+	} else {
+		while (i + 1 < n && p->items[i + 1].row <= p->items[i].last_row + 1)
+			i++;
+		i = i + 1 < n ? i + 1 : p->item;
+	}
+	choose(p, i);
+}
 
 /* Tab: the next item after the chosen one; after scrolling away, the first below the top. */
 static void step_item(struct pager *p, int by)
@@ -287,6 +332,14 @@ static void line(struct pager *p, int by)
 		scroll(p, by);
 }
 
+static void next_item(struct pager *p, int by)
+{
+	if (p->list && p->n_items)
+		step_section(p, by);
+	else
+		step_item(p, by);
+}
+
 enum request pager_request(struct pager *p, enum request r)
 {
 	int full = MAX(1, p->height - 1), half = MAX(1, p->height / 2);
@@ -302,8 +355,8 @@ enum request pager_request(struct pager *p, enum request r)
 	case REQ_HALF_DOWN: page(p, half); break;
 	case REQ_TOP: go_end(p, false); break;
 	case REQ_BOTTOM: go_end(p, true); break;
-	case REQ_NEXT_ITEM: step_item(p, 1); break;
-	case REQ_PREV_ITEM: step_item(p, -1); break;
+	case REQ_NEXT_ITEM: next_item(p, 1); break;
+	case REQ_PREV_ITEM: next_item(p, -1); break;
 	case REQ_WHEEL_UP: scroll(p, -3); break;
 	case REQ_WHEEL_DOWN: scroll(p, 3); break;
 	case REQ_SEARCH_NEXT: pager_search(p, p->needle, 1, true); break;

@@ -23,6 +23,7 @@ struct pager {
 	int width, height; /* of the place last drawn into */
 	bool list;         /* up and down choose items, whole rows are highlighted */
 	bool focus;        /* draw the chosen item as such */
+	bool reveal;       /* the next rows: bring the whole block of the chosen item into view */
 	char *needle;      /* last search; NULL: none */
 };
 
