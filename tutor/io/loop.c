@@ -49,6 +49,7 @@ struct loop {
 	bool stop;
 	const bool *until; /* of the innermost loop_run_until */
 	bool look_at_children;
+	sig_atomic_t children_seen; /* child_arrivals when they were last looked at */
 	uint64_t turns;
 	sigset_t old_mask, open_mask;
 	struct sigaction old_child, old_pipe;
@@ -56,7 +57,9 @@ struct loop {
 
 /* Signal handlers only set a flag; the turn after ppoll looks at it. */
 static const int served[] = { SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT };
-static volatile sig_atomic_t arrived[ARRAY_SIZE(served)], arrived_child;
+static volatile sig_atomic_t arrived[ARRAY_SIZE(served)];
+/* Counted, not flagged: a loop run inside another one's callback must not take the news away from it. */
+static volatile sig_atomic_t child_arrivals;
 static struct {
 	const struct loop *owner; /* a probe's short-lived loop must not take away the tutor's */
 	loop_signal_cb *cb;
@@ -74,7 +77,7 @@ static void on_arrival(int sig)
 static void on_child_arrival(int sig)
 {
 	(void)sig;
-	arrived_child = 1;
+	child_arrivals = (child_arrivals + 1) & 0xffffff;
 }
 
 /* No SA_RESTART: ppoll must come back. */
@@ -423,9 +426,11 @@ static void reap(struct loop *loop, size_t slot)
 
 static void run_children(struct loop *loop)
 {
-	if (!arrived_child && !loop->look_at_children)
+	sig_atomic_t now = child_arrivals;
+
+	if (now == loop->children_seen && !loop->look_at_children)
 		return;
-	arrived_child = 0;
+	loop->children_seen = now;
 	loop->look_at_children = false;
 	for (size_t i = 0; i < loop->n; i++)
 		if (loop->slots[i].kind == CHILD)

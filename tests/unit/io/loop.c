@@ -313,6 +313,67 @@ static int64_t wants_three(void *ctx)
 	return 5;
 }
 
+static void outer_child(void *ctx, int status, const struct rusage *used)
+{
+	(void)status;
+	(void)used;
+	*(bool *)ctx = true;
+}
+
+/* Runs a loop of its own until both children, the outer loop's too, have sent their signals. */
+static void run_inner(void *ctx)
+{
+	struct loop *inner = loop_new();
+	bool done = false;
+	pid_t pid = fork();
+
+	(void)ctx;
+	if (!pid) {
+		usleep(50000);
+		_exit(0);
+	}
+	loop_on_child(inner, pid, outer_child, &done);
+	loop_run_until(inner, &done);
+	CHECK(done);
+	loop_free(inner);
+}
+
+TEST(a_loop_inside_a_callback_does_not_swallow_a_child)
+{
+	struct loop *loop = loop_new();
+	bool done = false;
+	pid_t pid = fork();
+
+	if (!pid)
+		_exit(0);
+	usleep(20000); /* it has ended; its signal waits */
+	loop_defer(loop, run_inner, NULL);
+	loop_after(loop, 3000, (loop_cb *)loop_stop, loop);
+	loop_on_child(loop, pid, outer_child, &done);
+	loop_run_until(loop, &done);
+	CHECK(done);
+	loop_free(loop);
+}
+
+/* As above, but the child ends while the inner loop runs. */
+TEST(a_child_that_ends_during_an_inner_loop_is_reported)
+{
+	struct loop *loop = loop_new();
+	bool done = false;
+	pid_t pid = fork();
+
+	if (!pid) {
+		usleep(20000);
+		_exit(0);
+	}
+	loop_on_child(loop, pid, outer_child, &done);
+	loop_after(loop, 1, run_inner, NULL);
+	loop_after(loop, 3000, (loop_cb *)loop_stop, loop);
+	loop_run_until(loop, &done);
+	CHECK(done);
+	loop_free(loop);
+}
+
 TEST(before_sleep_is_called_again_after_its_time)
 {
 	struct bed t;
