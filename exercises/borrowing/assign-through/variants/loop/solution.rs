@@ -1,0 +1,7 @@
+pub fn sale(prices: &mut [u32]) {
+    for price in prices.iter_mut() {
+        if *price > 0 {
+            *price -= 1;
+        }
+    }
+}

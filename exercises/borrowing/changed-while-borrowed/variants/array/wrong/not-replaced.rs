@@ -1,0 +1,5 @@
+pub fn replace(list: &mut [i32; 3]) -> i32 {
+    let old = list[0];
+
+    old
+}

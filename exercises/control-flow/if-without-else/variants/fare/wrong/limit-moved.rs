@@ -1,0 +1,3 @@
+pub fn fare(age: u32) -> u32 {
+    if age <= 14 { 2 } else { 5 }
+}

@@ -1,0 +1,7 @@
+pub fn greet(name: &str) -> String {
+    if name {
+        format!("hello {name}")
+    } else {
+        String::from("hello")
+    }
+}

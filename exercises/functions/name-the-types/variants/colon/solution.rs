@@ -1,0 +1,3 @@
+pub fn join(first: &str, second: &str) -> String {
+    format!("{first}-{second}")
+}

@@ -1,0 +1,3 @@
+pub fn join(&str first, &str second) -> String {
+    format!("{first}-{second}")
+}

@@ -1,0 +1,3 @@
+pub fn join(first: String, second: String) -> String {
+    format!("{first}-{second}")
+}

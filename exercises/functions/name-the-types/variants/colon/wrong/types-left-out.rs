@@ -1,0 +1,3 @@
+pub fn join(first, second) -> String {
+    format!("{first}-{second}")
+}

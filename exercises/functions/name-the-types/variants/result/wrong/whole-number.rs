@@ -1,0 +1,3 @@
+pub fn half(n: f64) -> i64 {
+    (n / 2.0) as i64
+}

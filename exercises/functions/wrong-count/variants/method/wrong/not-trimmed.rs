@@ -1,0 +1,3 @@
+pub fn tidy(text: &str) -> String {
+    text.replace(' ', "-")
+}

@@ -1,0 +1,3 @@
+pub fn note<'a>(list: &mut Vec<&'a str>, word: &'a str) {
+    list.push(word);
+}

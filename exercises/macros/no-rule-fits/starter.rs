@@ -1,0 +1,9 @@
+macro_rules! tag {
+    ($name:ident, $text:expr) => {
+        format!("<{0}>{1}</{0}>", stringify!($name), $text)
+    };
+}
+
+pub fn page() -> String {
+    tag!(b, "hi") + &tag!(br)
+}

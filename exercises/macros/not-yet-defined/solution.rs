@@ -1,0 +1,9 @@
+macro_rules! square {
+    ($x:expr) => {
+        $x * $x
+    };
+}
+
+pub fn area(side: u32) -> u32 {
+    square!(side)
+}

@@ -1,0 +1,9 @@
+pub fn area(side: u32) -> u32 {
+    square!(side)
+}
+
+macro_rules! square {
+    ($x:expr) => {
+        $x * $x
+    };
+}

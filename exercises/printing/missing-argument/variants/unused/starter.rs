@@ -1,0 +1,3 @@
+pub fn sum(a: i32, b: i32) -> String {
+    format!("{} + {} =", a, b, a + b)
+}

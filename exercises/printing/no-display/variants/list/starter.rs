@@ -1,0 +1,3 @@
+pub fn show(list: &[i32]) -> String {
+    format!("{list}")
+}

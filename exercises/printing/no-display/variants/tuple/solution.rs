@@ -1,0 +1,3 @@
+pub fn show(pair: (&str, u32)) -> String {
+    format!("{pair:?}")
+}

@@ -1,0 +1,3 @@
+pub fn turn(angle: i32, by: i32) -> i32 {
+    (angle + by) % 360
+}

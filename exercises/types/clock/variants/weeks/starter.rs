@@ -1,0 +1,3 @@
+pub fn weeks(days: u32) -> (u32, u32) {
+    todo!()
+}

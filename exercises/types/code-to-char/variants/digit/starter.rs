@@ -1,0 +1,3 @@
+pub fn digit(n: u32) -> char {
+    ('0' as u32 + n) as char
+}

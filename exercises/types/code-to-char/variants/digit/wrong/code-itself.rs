@@ -1,0 +1,3 @@
+pub fn digit(n: u32) -> char {
+    n as u8 as char
+}

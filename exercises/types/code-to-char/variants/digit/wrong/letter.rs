@@ -1,0 +1,3 @@
+pub fn digit(n: u32) -> char {
+    (b'A' + n as u8) as char
+}

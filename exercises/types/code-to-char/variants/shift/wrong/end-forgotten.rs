@@ -1,0 +1,3 @@
+pub fn next(c: char) -> char {
+    (c as u8 + 1) as char
+}

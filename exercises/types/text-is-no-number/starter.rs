@@ -1,0 +1,3 @@
+pub fn size(text: &str) -> u8 {
+    text.trim() as u8
+}

@@ -1,0 +1,3 @@
+pub fn swap<T>(list: &mut [T], a: usize, b: usize) {
+    todo!()
+}

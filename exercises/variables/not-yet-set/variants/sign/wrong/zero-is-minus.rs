@@ -1,0 +1,9 @@
+pub fn side(n: i32) -> &'static str {
+    let word;
+    if n > 0 {
+        word = "plus";
+    } else {
+        word = "minus";
+    }
+    word
+}
