@@ -7,10 +7,13 @@ static const struct {
 	const char *folder;
 	enum card_kind kind;
 } folders[] = {
-	{ "errors/", CARD_ERROR }, { "questions/", CARD_QUESTION }, { "tasks/", CARD_TASK }, { "concepts/", CARD_CONCEPT },
+	{ "errors/", CARD_ERROR },
+	{ "questions/", CARD_QUESTION },
+	{ "tasks/", CARD_TASK },
+	{ "concepts/", CARD_CONCEPT },
 };
 
-/* --- parsing ----------------------------------------------------------------------------------------- */
+/* --- parsing ------------------------------------------------------------------------- */
 
 static int parse_kind(const char *slug, struct card *c, struct sbuf *err)
 {
@@ -21,7 +24,9 @@ static int parse_kind(const char *slug, struct card *c, struct sbuf *err)
 			return 0;
 		}
 	}
-	return error(err, "`%.80s` is no card: a card is errors/, questions/, tasks/ or concepts/NAME.", slug);
+	return error(err,
+		     "`%.80s` is no card: a card is errors/, questions/, tasks/ or concepts/NAME.",
+		     slug);
 }
 
 static int get_list(const struct json *m, const char *key, struct strv *out, struct sbuf *err)
@@ -40,8 +45,9 @@ static int get_list(const struct json *m, const char *key, struct strv *out, str
 
 static int check_keys(const struct json *m, struct sbuf *err)
 {
-	static const char *const keys[] = { "code", "title", "also", "messages", "concepts", "see", "confused_with",
-					    "start_rung", "asked", "was", "lang" };
+	static const char *const keys[] = { "code",	"title", "also",	  "messages",
+					    "concepts", "see",	 "confused_with", "start_rung",
+					    "asked",	"was",	 "lang" };
 
 	for (const struct json *c = json_first(m); c; c = json_next(c)) {
 		size_t i = 0;
@@ -77,9 +83,12 @@ static int parse_head(const struct json *m, struct card *c, struct sbuf *err)
 		return error(err, "`title` is missing.");
 	c->title = xstrdup(title);
 	c->code = streq(code, "none") || !*code ? NULL : xstrdup(code);
-	if (get_list(m, "also", &c->also, err) < 0 || get_list(m, "messages", &c->messages, err) < 0 ||
-	    get_list(m, "concepts", &c->concepts, err) < 0 || get_list(m, "see", &c->see, err) < 0 ||
-	    get_list(m, "confused_with", &c->confused_with, err) < 0 || get_list(m, "asked", &c->asked, err) < 0)
+	if (get_list(m, "also", &c->also, err) < 0 ||
+	    get_list(m, "messages", &c->messages, err) < 0 ||
+	    get_list(m, "concepts", &c->concepts, err) < 0 ||
+	    get_list(m, "see", &c->see, err) < 0 ||
+	    get_list(m, "confused_with", &c->confused_with, err) < 0 ||
+	    get_list(m, "asked", &c->asked, err) < 0)
 		return -1;
 	if (c->kind == CARD_ERROR && !c->code && !c->messages.n)
 		return error(err, "A card without a code needs `messages`.");
@@ -92,8 +101,14 @@ static char **section_slot(struct card *c, const char *word, size_t len)
 		const char *name;
 		char **slot;
 	} slots[] = {
-		{ "What", &c->what }, { "Story", &c->story }, { "Rule", &c->rule }, { "Your code", &c->your_code },
-		{ "Try", &c->attempt }, { "Wrong", &c->wrong }, { "Right", &c->right }, { "Fixes", &c->fixes },
+		{ "What", &c->what },
+		{ "Story", &c->story },
+		{ "Rule", &c->rule },
+		{ "Your code", &c->your_code },
+		{ "Try", &c->attempt },
+		{ "Wrong", &c->wrong },
+		{ "Right", &c->right },
+		{ "Fixes", &c->fixes },
 		{ "Confused with", &c->confused_text },
 	};
 
@@ -124,7 +139,9 @@ static int parse_sections(const struct front *f, struct card *c, struct sbuf *er
 	}
 	if (slot)
 		*slot = md_trimmed(start, it.end);
-	return c->what && c->rule ? 0 : error(err, "The sections `## What` and `## Rule` must be there.");
+	return c->what && c->rule
+		       ? 0
+		       : error(err, "The sections `## What` and `## Rule` must be there.");
 }
 
 int card_parse(const char *slug, const char *text, size_t len, struct card *c, struct sbuf *err)
@@ -151,9 +168,11 @@ int card_parse(const char *slug, const char *text, size_t len, struct card *c, s
 
 void card_release(struct card *c)
 {
-	char *texts[] = { c->slug, c->code, c->title, c->what, c->story, c->rule, c->your_code, c->attempt, c->wrong,
-			  c->right, c->fixes, c->confused_text, c->body };
-	struct strv *lists[] = { &c->also, &c->messages, &c->concepts, &c->see, &c->confused_with, &c->asked };
+	char *texts[] = { c->slug,  c->code,	      c->title,	  c->what,  c->story,
+			  c->rule,  c->your_code,     c->attempt, c->wrong, c->right,
+			  c->fixes, c->confused_text, c->body };
+	struct strv *lists[] = { &c->also, &c->messages,      &c->concepts,
+				 &c->see,  &c->confused_with, &c->asked };
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
 		free(texts[i]);
@@ -170,12 +189,16 @@ void cards_release(struct cards *cs)
 	memset(cs, 0, sizeof(*cs));
 }
 
-/* --- matching ---------------------------------------------------------------------------------------- */
+/* --- matching ------------------------------------------------------------------------ */
 
-/* A lint's name ("unused_mut") stands where a code would, but cards know only error codes, and lints in `also`. */
+/*
+ * A lint's name ("unused_mut") stands where a code would, but cards know only error codes, and
+ * lints in `also`.
+ */
 static const char *error_code(const struct diag *d)
 {
-	return d->code && d->code[0] == 'E' && strspn(d->code + 1, "0123456789") == 4 ? d->code : NULL;
+	return d->code && d->code[0] == 'E' && strspn(d->code + 1, "0123456789") == 4 ? d->code
+										      : NULL;
 }
 
 static bool serves(const struct card *c, const struct diag *d)
@@ -186,7 +209,8 @@ static bool serves(const struct card *c, const struct diag *d)
 		return false;
 	if (!code && !c->code)
 		return true;
-	return (code && c->code && streq(code, c->code)) || (d->code && strv_has(&c->also, d->code));
+	return (code && c->code && streq(code, c->code)) ||
+	       (d->code && strv_has(&c->also, d->code));
 }
 
 static bool pattern_fits(const char *pattern, const struct diag *d)

@@ -1,6 +1,6 @@
 /*
- * card: hand-written knowledge (kb/cards, format in kb/README.md). Pure: parses bytes. Strings are owned by
- * the card; text sections are Markdown.
+ * card: hand-written knowledge (kb/cards, format in kb/README.md). Pure: parses bytes. Strings are
+ * owned by the card; text sections are Markdown.
  */
 #ifndef KB_CARD_H
 #define KB_CARD_H
@@ -17,9 +17,9 @@ struct card {
 	char *title;
 	struct strv also, messages, concepts, see, confused_with, asked;
 	int start_rung;
-	/* errors */
-	char *what, *story, *rule, *your_code, *attempt /* "Try" */, *wrong, *right, *fixes, *confused_text; /* NULL when absent */
-	/* questions, tasks, concepts */
+	/* Errors: the sections; NULL when absent. attempt is "Try". */
+	char *what, *story, *rule, *your_code, *attempt, *wrong, *right, *fixes, *confused_text;
+	/* Questions, tasks, concepts. */
 	char *body;
 };
 
@@ -32,7 +32,10 @@ struct cards {
 	size_t n, alloc;
 };
 void cards_release(struct cards *cs);
-/* The best error card: patterns on message or label (longest literal match) before code alone; NULL when none. */
+/*
+ * The best error card: patterns on message or label (longest literal match) before code alone; NULL
+ * when none.
+ */
 const struct card *cards_for_diag(const struct cards *cs, const struct diag *d);
 const struct card *cards_for_code(const struct cards *cs, const char *code);
 const struct card *cards_by_slug(const struct cards *cs, const char *slug);

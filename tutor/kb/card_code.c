@@ -6,19 +6,23 @@
 enum { NAME, TYPE, LINE, LABEL1, LINE1, LABEL2, LINE2, FIELDS };
 
 static const char *const field_names[FIELDS] = {
-	[NAME] = "name", [TYPE] = "type", [LINE] = "line", [LABEL1] = "label1", [LINE1] = "line1", [LABEL2] = "label2",
-	[LINE2] = "line2",
+	[NAME] = "name",   [TYPE] = "type",	[LINE] = "line",   [LABEL1] = "label1",
+	[LINE1] = "line1", [LABEL2] = "label2", [LINE2] = "line2",
 };
 
-/* The text in back ticks behind one of the words with which rustc introduces a type. Owned, or NULL. */
+/*
+ * The text in back ticks behind one of the words with which rustc introduces a type. Owned, or
+ * NULL.
+ */
 static char *quoted_type(const char *text)
 {
 	static const char *const words[] = {
-		"has type", "of type", "for type", "to type", "type", "struct", "enum", "union", "reference", "array",
-		"tuple", "found",
+		"has type", "of type", "for type",  "to type", "type",	"struct",
+		"enum",	    "union",   "reference", "array",   "tuple", "found",
 	};
 
-	for (const char *tick = text; tick && (tick = strchr(tick, '`')); tick = tick ? tick + 1 : NULL) {
+	for (const char *tick = text; tick && (tick = strchr(tick, '`'));
+	     tick = tick ? tick + 1 : NULL) {
 		const char *end = strchr(tick + 1, '`');
 
 		if (!end)
@@ -26,8 +30,10 @@ static char *quoted_type(const char *text)
 		for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
 			size_t n = strlen(words[i]);
 
-			if ((size_t)(tick - text) > n && tick[-1] == ' ' && !memcmp(tick - 1 - n, words[i], n) &&
-			    ((size_t)(tick - text) == n + 1 || !isalnum((unsigned char)tick[-2 - (long)n])))
+			if ((size_t)(tick - text) > n && tick[-1] == ' ' &&
+			    !memcmp(tick - 1 - n, words[i], n) &&
+			    ((size_t)(tick - text) == n + 1 ||
+			     !isalnum((unsigned char)tick[-2 - (long)n])))
 				return xmemdupz(tick + 1, (size_t)(end - tick - 1));
 		}
 		tick = end;
@@ -78,7 +84,10 @@ static void find_fields(const struct diag *d, char *fields[FIELDS])
 	find_labels(d, fields);
 }
 
-/* The field that `{...}` at p names; FIELDS when it is none, such as the `{}` of a format. *len: with its braces. */
+/*
+ * The field that `{...}` at p names; FIELDS when it is none, such as the `{}` of a format. *len:
+ * with its braces.
+ */
 static int field_at(const char *p, size_t *len)
 {
 	for (int i = 0; i < FIELDS; i++) {
@@ -111,7 +120,8 @@ static void add_value(struct sbuf *out, const char *value)
 }
 
 /* One sentence with its fields; false when one of them is not known. */
-static bool fill_sentence(const char *p, const char *end, char *const fields[FIELDS], struct sbuf *out)
+static bool fill_sentence(const char *p, const char *end, char *const fields[FIELDS],
+			  struct sbuf *out)
 {
 	size_t len;
 	int field;

@@ -1,6 +1,6 @@
 /*
- * sections: Markdown files of ours are cut at `## ` headings (cards, hints, exercises). Walks lines and knows which are inside a
- * fence, where `##` is no heading. Everything borrows from the text.
+ * sections: Markdown files of ours are cut at `## ` headings (cards, hints, exercises). Walks lines
+ * and knows which are inside a fence, where `##` is no heading. Everything borrows from the text.
  */
 #ifndef KB_SECTIONS_H
 #define KB_SECTIONS_H

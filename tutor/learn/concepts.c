@@ -22,10 +22,13 @@ static int parse_one(const struct json *j, struct concept *c, struct sbuf *err)
 	if (!json_is_object(j))
 		return error(err, "A concept must be {id, title, requires, core}.");
 	if (meta_str(j, "id", &c->id, err) < 0 || meta_str(j, "title", &c->title, err) < 0 ||
-	    meta_str_opt(j, "about", &c->about, err) < 0 || meta_list(j, "requires", &c->requires, err) < 0)
+	    meta_str_opt(j, "about", &c->about, err) < 0 ||
+	    meta_list(j, "requires", &c->requires, err) < 0)
 		return -1;
 	if (!meta_is_id(c->id, 1))
-		return error(err, "The id `%.80s` is not made of lower case letters, digits and dashes.", c->id);
+		return error(err,
+			     "The id `%.80s` is not made of lower case letters, digits and dashes.",
+			     c->id);
 	return meta_bool(j, "core", &c->core, err);
 }
 
@@ -37,7 +40,8 @@ static void free_one(struct concept *c)
 	concepts_free(copy, 1);
 }
 
-static void read_list(const struct json *list, struct concept **out, size_t *n, struct strv *problems)
+static void read_list(const struct json *list, struct concept **out, size_t *n,
+		      struct strv *problems)
 {
 	struct concept *v = xcalloc(json_len(list) + 1, sizeof(*v));
 	size_t i = 0;
@@ -84,8 +88,9 @@ static void drop_unknown(struct concept *c, const struct map *ids, struct strv *
 		if (map_has(ids, c->requires.v[i]))
 			strv_push(&known, c->requires.v[i]);
 		else
-			strv_pushf(problems, "The concept `%s` requires `%.80s`, which does not exist.", c->id,
-				   c->requires.v[i]);
+			strv_pushf(problems,
+				   "The concept `%s` requires `%.80s`, which does not exist.",
+				   c->id, c->requires.v[i]);
 	}
 	strv_release(&c->requires);
 	c->requires = known;
@@ -114,7 +119,9 @@ static void put_in_order(struct concept *v, size_t n, struct strv *problems)
 			/* The rest hangs on a cycle: as it comes. */
 			for (i = 0; taken[i]; i++)
 				;
-			strv_pushf(problems, "The concept `%s` requires itself by way of what it requires.", v[i].id);
+			strv_pushf(problems,
+				   "The concept `%s` requires itself by way of what it requires.",
+				   v[i].id);
 		}
 		taken[i] = true;
 		map_put(&done, v[i].id, v);
@@ -128,7 +135,8 @@ static void put_in_order(struct concept *v, size_t n, struct strv *problems)
 	free(taken);
 }
 
-int concepts_parse(const char *text, size_t len, struct concept **out, size_t *n, struct strv *problems, struct sbuf *err)
+int concepts_parse(const char *text, size_t len, struct concept **out, size_t *n,
+		   struct strv *problems, struct sbuf *err)
 {
 	struct json *list = yaml_parse_text(text, len, err);
 	struct map ids = MAP_INIT;

@@ -12,7 +12,8 @@ void course_add_problem(struct course *c, const char *file, const char *what)
 
 	ARRAY_GROW(c->problems, c->n_problems + 1, c->alloc_problems);
 	p = &c->problems[c->n_problems++];
-	if (sscanf(what, "Line %6d%n", &line, &used) == 1 && !strncmp(what + used, " of the YAML", 12))
+	if (sscanf(what, "Line %6d%n", &line, &used) == 1 &&
+	    !strncmp(what + used, " of the YAML", 12))
 		line++; /* the front matter's first line is the dashes */
 	*p = (struct course_problem){ xstrdup(file), line, xstrdup(what) };
 }
@@ -135,7 +136,7 @@ const struct lesson *course_lesson_for(const struct course *c, const char *conce
 	return NULL;
 }
 
-/* --- order and maps ---------------------------------------------------------------------------------- */
+/* --- order and maps ------------------------------------------------------------------ */
 
 static int compare_lessons(const void *a, const void *b)
 {
@@ -304,7 +305,7 @@ void course_index(struct course *c)
 	check_names(c);
 }
 
-/* --- bodies ------------------------------------------------------------------------------------------ */
+/* --- bodies -------------------------------------------------------------------------- */
 
 void lesson_take_body(struct lesson *head, struct lesson *full)
 {
@@ -332,11 +333,11 @@ void lesson_take_body(struct lesson *head, struct lesson *full)
 	*head = body;
 }
 
-#define SWAP(type, a, b)                                                                                          \
-	do {                                                                                                      \
-		type swap_ = (a);                                                                                 \
-		(a) = (b);                                                                                        \
-		(b) = swap_;                                                                                      \
+#define SWAP(type, a, b)                                                                           \
+	do {                                                                                       \
+		type swap_ = (a);                                                                  \
+		(a) = (b);                                                                         \
+		(b) = swap_;                                                                       \
 	} while (0)
 
 void exercise_take_files(struct exercise *head, struct exercise *full)

@@ -7,7 +7,8 @@
 
 struct course {
 	char *root;
-	struct lesson *lessons;     /* fixed after course_open, so that maps and callers may point into it */
+	/* fixed after course_open, so that maps and callers may point into it */
+	struct lesson *lessons;
 	size_t n_lessons, alloc_lessons;
 	struct exercise *exercises; /* the same */
 	size_t n_exercises, alloc_exercises;
@@ -23,11 +24,17 @@ struct course {
 	size_t n_cards, alloc_cards;
 };
 
-/* A line at the start of the sentence ("Line 7: ...", or of the front matter's YAML) becomes the record's. */
+/*
+ * A line at the start of the sentence ("Line 7: ...", or of the front matter's YAML) becomes the
+ * record's.
+ */
 void course_add_problem(struct course *c, const char *file, const char *what);
 /* Sorts what was read, fills the maps, drops doubles, checks that what is named exists. */
 void course_index(struct course *c);
-/* Body and files of `full` into the head that was there first, whose strings others point to; full is used up. */
+/*
+ * Body and files of `full` into the head that was there first, whose strings others point to; full
+ * is used up.
+ */
 void lesson_take_body(struct lesson *head, struct lesson *full);
 void exercise_take_files(struct exercise *head, struct exercise *full);
 

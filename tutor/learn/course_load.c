@@ -8,7 +8,8 @@
 #define CARD_MAX (1u << 18)
 
 /* 1 read, 0 there is no such file, -1 error. *out is owned. */
-static int read_text(const char *dir, const char *name, const char *what, char **out, struct sbuf *err)
+static int read_text(const char *dir, const char *name, const char *what, char **out,
+		     struct sbuf *err)
 {
 	char *path = path_join(dir, name);
 	struct sbuf text = SBUF_INIT;
@@ -94,12 +95,14 @@ static int load_files(struct exercise *e, struct sbuf *err)
 		       load_tree(e, "solution", &e->solution_files, err) < 0 ? -1 :
 		       load_tree(e, "tests", &e->test_files, err);
 	if (read_text(e->dir, "starter.rs", "Rust source", &e->starter, err) < 0 ||
-	    read_text(e->dir, predict ? "solution.txt" : "solution.rs", "the solution", &e->solution, err) < 0)
+	    read_text(e->dir, predict ? "solution.txt" : "solution.rs", "the solution",
+		      &e->solution, err) < 0)
 		return -1;
 	if (read_text(e->dir, "tests.rs", "Rust source", &e->tests, err) < 0 ||
 	    read_text(e->dir, "probe.rs", "Rust source", &e->probe, err) < 0)
 		return -1;
-	return read_text(e->dir, "probe.out", "the probe's output", &e->probe_out, err) < 0 ? -1 : 0;
+	return read_text(e->dir, "probe.out", "the probe's output", &e->probe_out, err) < 0 ? -1
+											    : 0;
 }
 
 /* Everything of a folder beside exercise.md. */
@@ -124,7 +127,10 @@ int exercise_load(const char *dir, const char *id, struct exercise *e, struct sb
 	rc = read_text(dir, "exercise.md", "Markdown", &text, err);
 	if (rc <= 0) {
 		if (!rc)
-			error(err, file_is_dir(dir) ? "%s has no exercise.md." : "There is no folder %s.", dir);
+			error(err,
+			      file_is_dir(dir) ? "%s has no exercise.md."
+					       : "There is no folder %s.",
+			      dir);
 		return -1;
 	}
 	rc = exercise_parse(id, text, strlen(text), true, e, &why);
@@ -169,7 +175,8 @@ static int overlay_variant(struct exercise *e, struct sbuf *err)
 	return rc < 0 ? -1 : load_rest(e, err);
 }
 
-int exercise_load_variant(const struct exercise *e, const char *name, struct exercise *out, struct sbuf *err)
+int exercise_load_variant(const struct exercise *e, const char *name, struct exercise *out,
+			  struct sbuf *err)
 {
 	char *dir = xstrfmt("%s/variants/%s", e->dir, name);
 	int rc = 0;
@@ -192,7 +199,7 @@ int exercise_load_variant(const struct exercise *e, const char *name, struct exe
 	return rc;
 }
 
-/* --- the course -------------------------------------------------------------------------------------- */
+/* --- the course ---------------------------------------------------------------------- */
 
 static bool is_root(const char *dir)
 {
@@ -230,8 +237,11 @@ char *course_find_root(const char *env, const char *exe, const char *datadir, st
 		return near;
 	if (datadir && is_root(datadir))
 		return xstrdup(datadir);
-	error(err, "The lessons were found neither beside the program nor in %s; set TUTOR_CONTENT to the folder that "
-		   "holds lessons, exercises and kb.", datadir ? datadir : "the installed folder");
+	error(err,
+	      "The lessons were found neither beside the program nor in %s; set TUTOR_CONTENT to "
+	      "the folder that "
+	      "holds lessons, exercises and kb.",
+	      datadir ? datadir : "the installed folder");
 	return NULL;
 }
 
@@ -265,7 +275,8 @@ static void open_lesson(struct course *c, const char *name, struct sbuf *text)
 	struct sbuf err = SBUF_INIT;
 	struct lesson l;
 
-	if (read_head(path, text, &err) < 0 || lesson_parse_head(rel, text->buf, text->len, &l, &err) < 0) {
+	if (read_head(path, text, &err) < 0 ||
+	    lesson_parse_head(rel, text->buf, text->len, &l, &err) < 0) {
 		course_add_problem(c, rel, err.buf);
 	} else {
 		ARRAY_GROW(c->lessons, c->n_lessons + 1, c->alloc_lessons);
@@ -294,7 +305,8 @@ static void open_exercise(struct course *c, const char *id, struct sbuf *text)
 	struct sbuf err = SBUF_INIT;
 	struct exercise e;
 
-	if (read_head(path, text, &err) < 0 || exercise_parse(id, text->buf, text->len, false, &e, &err) < 0) {
+	if (read_head(path, text, &err) < 0 ||
+	    exercise_parse(id, text->buf, text->len, false, &e, &err) < 0) {
 		course_add_problem(c, file, err.buf);
 	} else {
 		e.dir = dir;
@@ -347,7 +359,8 @@ static void open_concepts(struct course *c)
 	char *text = NULL;
 
 	if (read_text(c->root, file, "YAML", &text, &err) < 0 ||
-	    (text && concepts_parse(text, strlen(text), &c->concepts, &c->n_concepts, &problems, &err) < 0))
+	    (text &&
+	     concepts_parse(text, strlen(text), &c->concepts, &c->n_concepts, &problems, &err) < 0))
 		course_add_problem(c, file, err.buf);
 	else if (!text)
 		course_add_problem(c, file, "There is no list of concepts.");
@@ -377,7 +390,7 @@ struct course *course_open(const char *root, struct sbuf *err)
 	return c;
 }
 
-/* --- on demand --------------------------------------------------------------------------------------- */
+/* --- on demand ----------------------------------------------------------------------- */
 
 static int load_lesson(struct course *c, struct lesson *l, struct sbuf *err)
 {
@@ -418,7 +431,8 @@ static const struct quiz_item *quiz_in(struct course *c, struct lesson *l, const
 	return l->loaded || !load_lesson(c, l, NULL) ? lesson_quiz(l, quiz) : NULL;
 }
 
-const struct quiz_item *course_quiz(struct course *c, const char *quiz, const struct lesson **lesson)
+const struct quiz_item *course_quiz(struct course *c, const char *quiz,
+				    const struct lesson **lesson)
 {
 	const struct quiz_item *q = NULL;
 
@@ -438,7 +452,8 @@ const struct quiz_item *course_quiz(struct course *c, const char *quiz, const st
 static void tell_problems(struct course *c, const struct exercise *e)
 {
 	struct strv problems = STRV_INIT;
-	char *rel = xstrfmt("exercises/%s%s%s", e->id, e->variant ? "/variants/" : "", e->variant ? e->variant : "");
+	char *rel = xstrfmt("exercises/%s%s%s", e->id, e->variant ? "/variants/" : "",
+			    e->variant ? e->variant : "");
 
 	exercise_problems(e, &problems);
 	for (size_t i = 0; i < problems.n; i++)
@@ -628,7 +643,8 @@ static void check_lesson(struct course *c, const struct lesson *l, struct map *q
 
 		if (!other)
 			continue;
-		what = xstrfmt("Line %d: the question `%s` is in %s, too.", l->quizzes[i].line, l->quizzes[i].id, other);
+		what = xstrfmt("Line %d: the question `%s` is in %s, too.", l->quizzes[i].line,
+			       l->quizzes[i].id, other);
 		course_add_problem(c, l->file, what);
 		free(what);
 	}

@@ -5,8 +5,9 @@
 #include "learn/meta.h"
 
 static const char *const head_keys[] = {
-	"id", "title", "topic", "concepts", "requires", "difficulty", "minutes", "kind", "error", "mode", "limits",
-	"forbid", "must_use", "points", "cases", "was", "lang", NULL,
+	"id",	    "title",  "topic", "concepts", "requires", "difficulty",
+	"minutes",  "kind",   "error", "mode",	   "limits",   "forbid",
+	"must_use", "points", "cases", "was",	   "lang",     NULL,
 };
 static const char *const case_keys[] = { "name", "stdin", "stdout", NULL };
 static const char *const limit_keys[] = { "wall_ms", "cpu_s", "mem_mb", NULL };
@@ -63,7 +64,8 @@ static int parse_kind(const struct json *m, struct exercise *e, struct sbuf *err
 
 	if (!rc && !kind_find(name, &e->kind))
 		rc = error(err, "There is no kind `%s`.", name);
-	else if (!rc && (e->kind == KIND_CHOICE || e->kind == KIND_MULTI || e->kind == KIND_CLOZE || e->kind == KIND_SHORT))
+	else if (!rc && (e->kind == KIND_CHOICE || e->kind == KIND_MULTI || e->kind == KIND_CLOZE ||
+			 e->kind == KIND_SHORT))
 		rc = error(err, "The kind `%s` is for quizzes, not for exercises.", name);
 	free(name);
 	return rc;
@@ -74,17 +76,22 @@ static int check_id(const char *id, const struct exercise *e, struct sbuf *err)
 	size_t n = strcspn(e->id, "/");
 
 	if (!meta_is_id(e->id, 2))
-		return error(err, "The id `%.80s` is not TOPIC/SLUG in lower case letters, digits and dashes.", e->id);
+		return error(err,
+			     "The id `%.80s` is not TOPIC/SLUG in lower case letters, digits and "
+			     "dashes.",
+			     e->id);
 	if (id && !streq(id, e->id))
 		return error(err, "The id is `%.80s`, but the folder says `%.80s`.", e->id, id);
 	if (strlen(e->topic) != n || memcmp(e->topic, e->id, n))
-		return error(err, "The topic `%.80s` is not the first part of the id `%.80s`.", e->topic, e->id);
+		return error(err, "The topic `%.80s` is not the first part of the id `%.80s`.",
+			     e->topic, e->id);
 	return 0;
 }
 
 static int parse_lists(const struct json *m, struct exercise *e, struct sbuf *err)
 {
-	if (meta_list(m, "concepts", &e->concepts, err) < 0 || meta_list(m, "requires", &e->requires, err) < 0 ||
+	if (meta_list(m, "concepts", &e->concepts, err) < 0 ||
+	    meta_list(m, "requires", &e->requires, err) < 0 ||
 	    meta_list(m, "was", &e->was, err) < 0 || meta_list(m, "forbid", &e->forbid, err) < 0)
 		return -1;
 	return meta_list(m, "must_use", &e->must_use, err);
@@ -94,14 +101,15 @@ static int parse_head(const char *id, const struct json *m, struct exercise *e, 
 {
 	meta_unknown(m, head_keys, &e->unknown);
 	if (meta_str(m, "id", &e->id, err) < 0 || meta_str(m, "title", &e->title, err) < 0 ||
-	    meta_str(m, "topic", &e->topic, err) < 0 || check_id(id, e, err) < 0 || parse_kind(m, e, err) < 0 ||
-	    parse_lists(m, e, err) < 0)
+	    meta_str(m, "topic", &e->topic, err) < 0 || check_id(id, e, err) < 0 ||
+	    parse_kind(m, e, err) < 0 || parse_lists(m, e, err) < 0)
 		return -1;
 	if (meta_int(m, "difficulty", 0, 1, 5, &e->difficulty, err) < 0 ||
 	    meta_int(m, "minutes", 0, 1, 600, &e->minutes, err) < 0 ||
 	    meta_int(m, "points", 1, 0, 1000, &e->points, err) < 0)
 		return -1;
-	if (meta_str_opt(m, "error", &e->error, err) < 0 || meta_str_opt(m, "mode", &e->mode, err) < 0 ||
+	if (meta_str_opt(m, "error", &e->error, err) < 0 ||
+	    meta_str_opt(m, "mode", &e->mode, err) < 0 ||
 	    meta_str_opt(m, "lang", &e->lang, err) < 0)
 		return -1;
 	return parse_limits(m, e, err) < 0 ? -1 : parse_cases(m, e, err);
@@ -127,7 +135,8 @@ static void split_body(const char *body, size_t len, int line, struct exercise *
 		e->after = md_trimmed(after, it.end);
 }
 
-int exercise_parse(const char *id, const char *text, size_t len, bool body, struct exercise *e, struct sbuf *err)
+int exercise_parse(const char *id, const char *text, size_t len, bool body, struct exercise *e,
+		   struct sbuf *err)
 {
 	struct front f;
 	int rc;
@@ -179,13 +188,15 @@ static int overlay_list(const struct json *m, const char *key, struct strv *to, 
 
 static int overlay_head(const struct json *m, struct exercise *e, struct sbuf *err)
 {
-	static const char *const keys[] = { "title", "difficulty", "minutes", "error", "limits", "forbid", "must_use",
-					    "cases", NULL };
+	static const char *const keys[] = { "title",  "difficulty", "minutes", "error", "limits",
+					    "forbid", "must_use",   "cases",   NULL };
 
 	strv_release(&e->unknown);
 	meta_unknown(m, keys, &e->unknown);
-	if (overlay_text(m, "title", &e->title, err) < 0 || overlay_text(m, "error", &e->error, err) < 0 ||
-	    overlay_list(m, "forbid", &e->forbid, err) < 0 || overlay_list(m, "must_use", &e->must_use, err) < 0 ||
+	if (overlay_text(m, "title", &e->title, err) < 0 ||
+	    overlay_text(m, "error", &e->error, err) < 0 ||
+	    overlay_list(m, "forbid", &e->forbid, err) < 0 ||
+	    overlay_list(m, "must_use", &e->must_use, err) < 0 ||
 	    meta_int(m, "difficulty", e->difficulty, 1, 5, &e->difficulty, err) < 0 ||
 	    meta_int(m, "minutes", e->minutes, 1, 600, &e->minutes, err) < 0)
 		return -1;
@@ -229,9 +240,13 @@ int exercise_parse_hints(const char *text, size_t len, struct exercise *e, struc
 			e->hints[rung] = md_trimmed(start, it.start);
 		rung = n == 1 && *word >= '3' && *word <= '5' ? *word - '0' : 0;
 		if (!rung)
-			return error(err, "Line %d: the sections of hints are `## 3`, `## 4` and `## 5`.", it.line);
+			return error(
+				err,
+				"Line %d: the sections of hints are `## 3`, `## 4` and `## 5`.",
+				it.line);
 		if (e->hints[rung])
-			return error(err, "Line %d: the section `## %d` comes twice.", it.line, rung);
+			return error(err, "Line %d: the section `## %d` comes twice.", it.line,
+				     rung);
 		start = it.next;
 	}
 	if (rung)
@@ -277,15 +292,19 @@ static void way_problems(const struct exercise *e, struct strv *out)
 	if (!e->probe && e->probe_out)
 		strv_push(out, "probe.out has no probe.rs.");
 	if (kind_is_predict(e->kind) && ways)
-		strv_push(out, "A prediction is compared with solution.txt; it has no tests, cases or probe.");
+		strv_push(out, "A prediction is compared with solution.txt; it has no tests, cases "
+			       "or probe.");
 	else if (!kind_is_predict(e->kind) && ways != 1)
-		strv_pushf(out, "It must be tested in one way (tests.rs, cases or probe.rs), not in %d.", ways);
+		strv_pushf(out,
+			   "It must be tested in one way (tests.rs, cases or probe.rs), not in %d.",
+			   ways);
 }
 
 static void word_problems(const struct exercise *e, struct strv *out)
 {
 	if (e->kind == KIND_FIX && !e->error)
-		strv_push(out, "The kind `fix` needs `error`: the code of the starter's error, none or wrong.");
+		strv_push(out, "The kind `fix` needs `error`: the code of the starter's error, "
+			       "none or wrong.");
 	if (e->kind != KIND_FIX && e->error)
 		strv_push(out, "Only the kind `fix` has `error`.");
 	if (!e->concepts.n)
@@ -340,10 +359,12 @@ void exercise_drop_ways(struct exercise *e)
 
 void exercise_release(struct exercise *e)
 {
-	char *texts[] = { e->id, e->dir, e->title, e->topic, e->mode, e->error, e->lang, e->statement, e->after,
-			  e->starter, e->solution, e->tests, e->probe, e->probe_out, e->variant };
-	struct strv *lists[] = { &e->concepts, &e->requires, &e->was, &e->forbid, &e->must_use, &e->unknown,
-				 &e->variants, &e->starter_files, &e->solution_files, &e->test_files };
+	char *texts[] = { e->id,       e->dir,	 e->title,     e->topic,     e->mode,
+			  e->error,    e->lang,	 e->statement, e->after,     e->starter,
+			  e->solution, e->tests, e->probe,     e->probe_out, e->variant };
+	struct strv *lists[] = { &e->concepts,	     &e->requires,  &e->was,	  &e->forbid,
+				 &e->must_use,	     &e->unknown,   &e->variants, &e->starter_files,
+				 &e->solution_files, &e->test_files };
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++)
 		free(texts[i]);

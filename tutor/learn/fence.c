@@ -20,8 +20,11 @@ static void read_label(const char *s, size_t len, struct fence *f)
 		const char *name;
 		unsigned flag;
 	} labels[] = {
-		{ "rust", FENCE_RUST }, { "compile_fail", FENCE_COMPILE_FAIL }, { "should_panic", FENCE_SHOULD_PANIC },
-		{ "no_run", FENCE_NO_RUN }, { "editable", FENCE_EDITABLE },
+		{ "rust", FENCE_RUST },
+		{ "compile_fail", FENCE_COMPILE_FAIL },
+		{ "should_panic", FENCE_SHOULD_PANIC },
+		{ "no_run", FENCE_NO_RUN },
+		{ "editable", FENCE_EDITABLE },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(labels); i++) {
@@ -71,7 +74,9 @@ void fences_find(const struct doc *d, struct fences *out)
 			continue;
 		ARRAY_GROW(out->v, out->n + 1, out->alloc);
 		f = &out->v[out->n++];
-		*f = (struct fence){ .block = i, .line = b->line, .info = b->info, .text = b->text ? b->text : "" };
+		*f = (struct fence){
+			.block = i, .line = b->line, .info = b->info, .text = b->text ? b->text : ""
+		};
 		read_labels(b->info, f);
 		if (i + 1 < d->n && is_output(&d->blocks[i + 1]))
 			f->output = d->blocks[i + 1].text ? d->blocks[i + 1].text : "";
@@ -91,7 +96,8 @@ static bool has_main(const char *text)
 
 	items_scan(text, strlen(text), &items);
 	for (size_t i = 0; i < items.n && !found; i++)
-		found = items.v[i].kind == ITEM_FN && items.v[i].parent < 0 && streq(items.v[i].name, "main");
+		found = items.v[i].kind == ITEM_FN && items.v[i].parent < 0 &&
+			streq(items.v[i].name, "main");
 	items_release(&items);
 	return found;
 }

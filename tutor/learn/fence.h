@@ -1,6 +1,6 @@
 /*
- * fence: the code blocks of a document and what their labels promise (lessons, hints, cards use the same). Strings are
- * borrowed from the document, which must outlive the list.
+ * fence: the code blocks of a document and what their labels promise (lessons, hints, cards use the
+ * same). Strings are borrowed from the document, which must outlive the list.
  */
 #ifndef LEARN_FENCE_H
 #define LEARN_FENCE_H
@@ -23,7 +23,8 @@ struct fence {
 	char code[8];       /* "E0382", or "" */
 	const char *info;   /* the labels as written */
 	const char *text;
-	const char *output; /* exact standard output, from the `output` fence after it; NULL: none given */
+	/* exact standard output, from the `output` fence after it; NULL: none given */
+	const char *output;
 };
 
 struct fences {
@@ -37,8 +38,9 @@ struct fences {
 void fences_find(const struct doc *d, struct fences *out);
 void fences_release(struct fences *f);
 /*
- * The program to compile: the text itself when it has a `fn main` at top level, else wrapped into one. *shift gets how many
- * lines were put before the text's first line (0 or 1), so that a message's line - shift is a line of the block.
+ * The program to compile: the text itself when it has a `fn main` at top level, else wrapped into
+ * one. *shift gets how many lines were put before the text's first line (0 or 1), so that a
+ * message's line - shift is a line of the block.
  */
 void fence_program(const char *text, struct sbuf *out, int *shift);
 

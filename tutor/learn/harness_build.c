@@ -79,7 +79,7 @@ static char *free_main(const struct source *a, const struct source *b)
 	return xstrdup("m___");
 }
 
-/* --- main ---------------------------------------------------------------------------------------- */
+/* --- main ---------------------------------------------------------------------------- */
 
 static const struct item *top_main(const struct source *s)
 {
@@ -103,14 +103,18 @@ static bool in_module(const struct source *s, uint32_t at)
 	return false;
 }
 
-/* Is token i, an identifier `main`, the function at the root, or a call of it? root: the text is the crate root. */
+/*
+ * Is token i, an identifier `main`, the function at the root, or a call of it? root: the text is
+ * the crate root.
+ */
 static bool names_main(const struct source *s, size_t i, const struct item *main_item, bool root)
 {
 	const struct token *t = &s->tokens.v[i];
 	size_t b = before(s, i);
 
 	if (is(s, b, "fn"))
-		return root && main_item && t->start >= main_item->start && t->start < main_item->end &&
+		return root && main_item && t->start >= main_item->start &&
+		       t->start < main_item->end &&
 		       (!main_item->body || t->start < main_item->body);
 	if (!is(s, next(s, i), "(") || is(s, b, "."))
 		return false;
@@ -122,14 +126,16 @@ static bool names_main(const struct source *s, size_t i, const struct item *main
 }
 
 /* Gives the root's main another name, and its calls with it; nothing moves. */
-static void rename_main(const struct source *s, const struct item *main_item, bool root, const char *name, char *copy)
+static void rename_main(const struct source *s, const struct item *main_item, bool root,
+			const char *name, char *copy)
 {
 	for (size_t i = 0; i < s->tokens.n; i++)
-		if (s->tokens.v[i].kind == TOKEN_IDENT && is(s, i, "main") && names_main(s, i, main_item, root))
+		if (s->tokens.v[i].kind == TOKEN_IDENT && is(s, i, "main") &&
+		    names_main(s, i, main_item, root))
 			memcpy(copy + s->tokens.v[i].start, name, 4);
 }
 
-/* --- the author's tests ------------------------------------------------------------------------- */
+/* --- the author's tests -------------------------------------------------------------- */
 
 struct test_fn {
 	char *path;            /* "deep::parses" */
@@ -173,7 +179,10 @@ static size_t token_at(const struct source *s, uint32_t at)
 	return lo;
 }
 
-/* The next attribute at or after token *i: its `#`, name and closing bracket. False at the first token that belongs to none. */
+/*
+ * The next attribute at or after token *i: its `#`, name and closing bracket. False at the first
+ * token that belongs to none.
+ */
 static bool next_attribute(const struct source *s, size_t *i, size_t *name, size_t *close)
 {
 	size_t open;
@@ -192,7 +201,8 @@ static bool is_cfg_test(const struct source *s, size_t name)
 {
 	size_t open = next(s, name), word = next(s, open);
 
-	return is(s, name, "cfg") && is(s, open, "(") && is(s, word, "test") && is(s, next(s, word), ")");
+	return is(s, name, "cfg") && is(s, open, "(") && is(s, word, "test") &&
+	       is(s, next(s, word), ")");
 }
 
 static void note_should_panic(const struct source *s, size_t name, size_t close, struct test_fn *fn)
@@ -208,8 +218,12 @@ static void note_should_panic(const struct source *s, size_t name, size_t close,
 	}
 }
 
-/* Reads the attributes of a function, blanks in copy (if given) those that only `--test` knows. Is it a test? */
-static bool read_attributes(const struct source *s, const struct item *it, struct test_fn *fn, char *copy)
+/*
+ * Reads the attributes of a function, blanks in copy (if given) those that only `--test` knows. Is
+ * it a test?
+ */
+static bool read_attributes(const struct source *s, const struct item *it, struct test_fn *fn,
+			    char *copy)
 {
 	size_t i = token_at(s, it->start), name, close;
 	bool test = false;
@@ -269,13 +283,16 @@ static void find_tests(const struct source *s, struct test_fns *out, char *copy)
 	}
 }
 
-/* Tests in modules are private to them: from the back, so that earlier places stay. Lines stay, columns of these lines do not. */
+/*
+ * Tests in modules are private to them: from the back, so that earlier places stay. Lines stay,
+ * columns of these lines do not.
+ */
 static void open_nested(const struct source *s, struct sbuf *copy)
 {
 	for (size_t n = s->items.n; n-- > 0;) {
 		const struct item *it = &s->items.v[n];
-		bool nested_fn = it->kind == ITEM_FN && it->parent >= 0 && s->items.v[it->parent].kind == ITEM_MOD &&
-				 it->is_test;
+		bool nested_fn = it->kind == ITEM_FN && it->parent >= 0 &&
+				 s->items.v[it->parent].kind == ITEM_MOD && it->is_test;
 		size_t i = token_at(s, it->start), name, close;
 
 		if (it->is_pub || !(nested_fn || it->kind == ITEM_MOD))
@@ -299,7 +316,8 @@ static void write_call(const struct source *s, const struct test_fn *fn, struct 
 	sbuf_addf(out, ", || Got(super::%s()).outcome());\n", fn->path);
 }
 
-static void write_runner(const struct source *s, const struct test_fns *tests, const char *name, struct sbuf *out)
+static void write_runner(const struct source *s, const struct test_fns *tests, const char *name,
+			 struct sbuf *out)
 {
 	sbuf_addf(out, "\npub mod %s {\n", name);
 	sbuf_addstr(out, runner_text);
@@ -308,7 +326,7 @@ static void write_runner(const struct source *s, const struct test_fns *tests, c
 	sbuf_addstr(out, runner_end);
 }
 
-/* --- what is compiled ---------------------------------------------------------------------------- */
+/* --- what is compiled ---------------------------------------------------------------- */
 
 static void add_file(struct harness *h, const char *name, struct sbuf *text)
 {
@@ -346,12 +364,16 @@ static int check_text(const char *text, size_t len, struct sbuf *err)
 	return utf8_valid(text, len, NULL) ? 0 : error(err, "The text is not UTF-8.");
 }
 
-/* A macro_rules! of the learner's is in force in modules that come after it, before those of std. */
+/*
+ * A macro_rules! of the learner's is in force in modules that come after it, before those of std.
+ */
 static int check_macros(const struct source *learner, const struct source *author, struct sbuf *err)
 {
 	static const char *const watched[] = {
-		"assert", "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq", "debug_assert_ne", "matches",
-		"panic", "unreachable", "todo", "unimplemented", "print", "println", "format", "write", "writeln",
+		"assert",	   "assert_eq", "assert_ne", "debug_assert", "debug_assert_eq",
+		"debug_assert_ne", "matches",	"panic",     "unreachable",  "todo",
+		"unimplemented",   "print",	"println",   "format",	     "write",
+		"writeln",
 	};
 
 	for (size_t i = 0; i < learner->items.n; i++) {
@@ -360,17 +382,22 @@ static int check_macros(const struct source *learner, const struct source *autho
 		for (size_t k = 0; k < ARRAY_SIZE(watched) && it->kind == ITEM_MACRO; k++) {
 			if (!streq(it->name, watched[k]) || !has_ident(author, watched[k]))
 				continue;
-			error(err, "Line %u: a macro named `%s` would take the place of the one that the tests use; give "
-				   "it another name.", it->line, it->name);
+			error(err,
+			      "Line %u: a macro named `%s` would take the place of the one that "
+			      "the tests use; give "
+			      "it another name.",
+			      it->line, it->name);
 			return HARNESS_TAMPERED;
 		}
 	}
 	return 0;
 }
 
-/* The learner's file as crate root: main renamed, the author's module and a main of ours behind it. */
-static void write_root(const struct source *learner, const char *main_name, const char *module, const char *file,
-		       const char *call, struct sbuf *out)
+/*
+ * The learner's file as crate root: main renamed, the author's module and a main of ours behind it.
+ */
+static void write_root(const struct source *learner, const char *main_name, const char *module,
+		       const char *file, const char *call, struct sbuf *out)
 {
 	const struct item *main_item = top_main(learner);
 
@@ -378,13 +405,15 @@ static void write_root(const struct source *learner, const char *main_name, cons
 	sbuf_grow(out, 1);
 	if (main_item)
 		rename_main(learner, main_item, true, main_name, out->buf);
-	sbuf_addf(out, "\n#[path = \"%s\"]\nmod %s;\nfn main() {\n    %s::%s()\n}\n", file, module, module, call);
+	sbuf_addf(out, "\n#[path = \"%s\"]\nmod %s;\nfn main() {\n    %s::%s()\n}\n", file, module,
+		  module, call);
 }
 
-static void build_tests(const struct source *learner, const struct source *author, struct harness *h,
-			struct test_fns *tests)
+static void build_tests(const struct source *learner, const struct source *author,
+			struct harness *h, struct test_fns *tests)
 {
-	char *module = free_name("tutor_tests", learner, author), *run = free_name("tutor_run", learner, author);
+	char *module = free_name("tutor_tests", learner, author),
+	     *run = free_name("tutor_run", learner, author);
 	char *main_name = free_main(learner, author), *call = xstrfmt("%s::main", run);
 	struct sbuf root = SBUF_INIT, copy = SBUF_INIT;
 
@@ -410,12 +439,16 @@ static int check_tests(const struct test_fns *tests, struct sbuf *err)
 {
 	for (size_t i = 0; i < tests->n; i++)
 		if (tests->v[i].conditional)
-			return error(err, "The test `%s` in tests.rs has a cfg attribute: the program could not tell whether "
-					  "it ought to run.", tests->v[i].path);
+			return error(err,
+				     "The test `%s` in tests.rs has a cfg attribute: the program "
+				     "could not tell whether "
+				     "it ought to run.",
+				     tests->v[i].path);
 	return tests->n ? 0 : error(err, "tests.rs holds no test.");
 }
 
-int harness_tests(const char *text, size_t len, const char *tests, struct harness *h, struct sbuf *err)
+int harness_tests(const char *text, size_t len, const char *tests, struct harness *h,
+		  struct sbuf *err)
 {
 	struct source learner, author;
 	struct test_fns fns = { 0 };
@@ -450,7 +483,8 @@ static bool has_probe(const struct source *author)
 	return false;
 }
 
-int harness_probe(const char *text, size_t len, const char *probe, struct harness *h, struct sbuf *err)
+int harness_probe(const char *text, size_t len, const char *probe, struct harness *h,
+		  struct sbuf *err)
 {
 	struct source learner, author;
 	struct sbuf root = SBUF_INIT;
@@ -465,7 +499,8 @@ int harness_probe(const char *text, size_t len, const char *probe, struct harnes
 	if (!rc && !has_probe(&author))
 		rc = error(err, "probe.rs has no `pub fn probe()`.");
 	if (!rc) {
-		char *module = free_name("tutor_probe", &learner, &author), *name = free_main(&learner, &author);
+		char *module = free_name("tutor_probe", &learner, &author),
+		     *name = free_main(&learner, &author);
 
 		write_root(&learner, name, module, "probe.rs", "probe", &root);
 		add_file(h, "main.rs", &root);
@@ -478,8 +513,8 @@ int harness_probe(const char *text, size_t len, const char *probe, struct harnes
 	return rc;
 }
 
-int harness_diagnostics(const char *text, size_t len, enum exercise_way way, const char *author, struct harness *h,
-			struct sbuf *err)
+int harness_diagnostics(const char *text, size_t len, enum exercise_way way, const char *author,
+			struct harness *h, struct sbuf *err)
 {
 	bool probe = way == EXERCISE_PROBE;
 	struct source learner, theirs;

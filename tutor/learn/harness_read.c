@@ -1,4 +1,7 @@
-/* What the runner printed. The bytes come from a program that anyone may have written: nothing is taken for granted. */
+/*
+ * What the runner printed. The bytes come from a program that anyone may have written: nothing is
+ * taken for granted.
+ */
 #include "learn/harness.h"
 
 #include <ctype.h>
@@ -18,7 +21,10 @@ bool harness_nonce_ok(const char *nonce)
 const char *harness_state_name(enum harness_state s)
 {
 	static const char *const names[] = {
-		[TEST_NOT_RUN] = "not_run", [TEST_PASSED] = "passed", [TEST_FAILED] = "failed", [TEST_DIED] = "died",
+		[TEST_NOT_RUN] = "not_run",
+		[TEST_PASSED] = "passed",
+		[TEST_FAILED] = "failed",
+		[TEST_DIED] = "died",
 	};
 
 	return names[s];
@@ -84,7 +90,10 @@ static void set_message(struct harness_test *t, const char *message)
 	t->message = xstrdup(message);
 }
 
-/* A panic in the test's own thread tells what went wrong and where; one in another thread does when nothing else is known. */
+/*
+ * A panic in the test's own thread tells what went wrong and where; one in another thread does when
+ * nothing else is known.
+ */
 static void on_panic(struct reader *r, struct word rest)
 {
 	struct json *j = json_parse(rest.p, rest.len, NULL);
@@ -156,23 +165,28 @@ static void on_marker(struct reader *r, struct word rest)
 		r->run->forged = true;
 }
 
-/* A marker is a whole line that begins with the nonce; the newline before it is the runner's own. */
+/*
+ * A marker is a whole line that begins with the nonce; the newline before it is the runner's own.
+ */
 static void read_lines(struct reader *r, const char *out, size_t len)
 {
 	const char *end = out + len, *p = out, *nl;
 
 	r->from = out;
 	for (; p < end && (nl = memchr(p, '\n', (size_t)(end - p))); p = nl + 1) {
-		if ((size_t)(nl - p) <= r->nonce_len || memcmp(p, r->nonce, r->nonce_len) || p[r->nonce_len] != ' ')
+		if ((size_t)(nl - p) <= r->nonce_len || memcmp(p, r->nonce, r->nonce_len) ||
+		    p[r->nonce_len] != ' ')
 			continue;
 		take_output(r, p > out ? p - 1 : p);
 		r->from = nl + 1;
-		on_marker(r, (struct word){ p + r->nonce_len + 1, (size_t)(nl - p) - r->nonce_len - 1 });
+		on_marker(r, (struct word){ p + r->nonce_len + 1,
+					    (size_t)(nl - p) - r->nonce_len - 1 });
 	}
 	take_output(r, end);
 }
 
-void harness_read(const char *nonce, const char *out, size_t len, const struct strv *names, struct harness_run *run)
+void harness_read(const char *nonce, const char *out, size_t len, const struct strv *names,
+		  struct harness_run *run)
 {
 	struct reader r = { .nonce = nonce, .nonce_len = strlen(nonce), .run = run };
 

@@ -19,8 +19,8 @@ struct units {
 static bool is_operator(const char *p, size_t len)
 {
 	static const char *const ops[] = {
-		"<<=", ">>=", "...", "..=", "->", "=>", "::", "&&", "||", "+=", "-=", "*=", "/=", "%=", "^=", "&=",
-		"|=", "==", "!=", ">=", "<=", "<<", ">>", "..",
+		"<<=", ">>=", "...", "..=", "->", "=>", "::", "&&", "||", "+=", "-=", "*=",
+		"/=",  "%=",  "^=",  "&=",  "|=", "==", "!=", ">=", "<=", "<<", ">>", "..",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(ops); i++)
@@ -53,15 +53,18 @@ static void find_units(const char *text, size_t len, struct units *out)
 		if (token_is_trivia(&t.v[i]))
 			continue;
 		ARRAY_GROW(out->v, out->n + 1, out->alloc);
-		out->v[out->n++] = (struct unit){ t.v[i].start, t.v[i].len + (uint32_t)step - 1, t.v[i].line };
+		out->v[out->n++] =
+			(struct unit){ t.v[i].start, t.v[i].len + (uint32_t)step - 1, t.v[i].line };
 	}
 	tokens_release(&t);
 }
 
-static bool units_match(const char *text, const struct unit *a, const char *word, const struct units *w)
+static bool units_match(const char *text, const struct unit *a, const char *word,
+			const struct units *w)
 {
 	for (size_t i = 0; i < w->n; i++)
-		if (a[i].len != w->v[i].len || memcmp(text + a[i].start, word + w->v[i].start, a[i].len))
+		if (a[i].len != w->v[i].len ||
+		    memcmp(text + a[i].start, word + w->v[i].start, a[i].len))
 			return false;
 	return true;
 }
@@ -83,21 +86,25 @@ bool harness_has_word(const char *text, size_t len, const char *word, int *line)
 	return found;
 }
 
-int harness_words(const struct exercise *e, const char *text, size_t len, int *line, struct sbuf *err)
+int harness_words(const struct exercise *e, const char *text, size_t len, int *line,
+		  struct sbuf *err)
 {
 	*line = 0;
 	for (size_t i = 0; i < e->forbid.n; i++)
 		if (harness_has_word(text, len, e->forbid.v[i], line))
-			return error(err, "Line %d uses `%s`, which this exercise wants to do without.", *line,
-				     e->forbid.v[i]);
+			return error(err,
+				     "Line %d uses `%s`, which this exercise wants to do without.",
+				     *line, e->forbid.v[i]);
 	for (size_t i = 0; i < e->must_use.n; i++)
 		if (!harness_has_word(text, len, e->must_use.v[i], NULL))
-			return error(err, "This exercise asks for a solution with `%s`, and there is none in the code.",
+			return error(err,
+				     "This exercise asks for a solution with `%s`, and there is "
+				     "none in the code.",
 				     e->must_use.v[i]);
 	return 0;
 }
 
-/* --- order ------------------------------------------------------------------------------------------ */
+/* --- order --------------------------------------------------------------------------- */
 
 struct text_line {
 	const char *p;
@@ -151,14 +158,19 @@ static int compare_lines(const void *a, const void *b)
 	return c ? c : ((const struct text_line *)a)->line - ((const struct text_line *)b)->line;
 }
 
-static int order_error(const struct text_line *extra, const struct text_line *missing, int *line, struct sbuf *err)
+static int order_error(const struct text_line *extra, const struct text_line *missing, int *line,
+		       struct sbuf *err)
 {
 	if (extra) {
 		*line = extra->line;
-		return error(err, "Line %d is none of the lines that were given, or stands there once too often: only "
-				  "move whole lines.", extra->line);
+		return error(err,
+			     "Line %d is none of the lines that were given, or stands there once "
+			     "too often: only "
+			     "move whole lines.",
+			     extra->line);
 	}
-	return error(err, "The line `%.*s` is missing: only move whole lines.", (int)MIN(missing->len, 200), missing->p);
+	return error(err, "The line `%.*s` is missing: only move whole lines.",
+		     (int)MIN(missing->len, 200), missing->p);
 }
 
 int harness_order(const char *starter, const char *text, size_t len, int *line, struct sbuf *err)
@@ -189,7 +201,7 @@ int harness_order(const char *starter, const char *text, size_t len, int *line, 
 	return extra || missing ? -1 : 0;
 }
 
-/* --- outputs ---------------------------------------------------------------------------------------- */
+/* --- outputs ------------------------------------------------------------------------- */
 
 struct out_line {
 	const char *p;
@@ -225,8 +237,8 @@ static struct out_line out_next(struct out_lines *it)
 }
 
 /* The number of the first line that differs, from 1; 0: none. */
-static int first_difference(const char *want, size_t want_len, const char *got, size_t got_len, struct out_line *w,
-			    struct out_line *g)
+static int first_difference(const char *want, size_t want_len, const char *got, size_t got_len,
+			    struct out_line *w, struct out_line *g)
 {
 	struct out_lines iw = out_begin(want, want_len), ig = out_begin(got, got_len);
 
@@ -260,7 +272,8 @@ static void add_line(struct sbuf *out, struct out_line l)
 	sbuf_addstr(out, l.len > SHOWN_MAX ? "...`" : "`");
 }
 
-void output_difference(const char *want, size_t want_len, const char *got, size_t got_len, struct sbuf *out)
+void output_difference(const char *want, size_t want_len, const char *got, size_t got_len,
+		       struct sbuf *out)
 {
 	struct out_line w, g;
 	int line = first_difference(want, want_len, got, got_len, &w, &g);
@@ -274,9 +287,12 @@ void output_difference(const char *want, size_t want_len, const char *got, size_
 	sbuf_addch(out, '.');
 }
 
-/* --- predictions ------------------------------------------------------------------------------------ */
+/* --- predictions --------------------------------------------------------------------- */
 
-/* "E0382 7", "e0382, line 7", "compiles": the word in lower case and the last number, 0 without one. */
+/*
+ * "E0382 7", "e0382, line 7", "compiles": the word in lower case and the last number, 0 without
+ * one.
+ */
 static void read_prediction(const char *s, char word[16], int *line)
 {
 	size_t n = 0;
@@ -300,14 +316,17 @@ static bool mark_compiler(const char *solution, const char *given, struct sbuf *
 	read_prediction(solution, want, &want_line);
 	read_prediction(given, got, &got_line);
 	if (!*got)
-		sbuf_addstr(why, "Answer `compiles`, or the code and the line of the error, such as `E0382 7`.");
+		sbuf_addstr(why, "Answer `compiles`, or the code and the line of the error, such "
+				 "as `E0382 7`.");
 	else if (!streq(want, got) && (streq(want, "compiles") || streq(got, "compiles")))
-		sbuf_addstr(why, streq(got, "compiles") ? "It does not compile." : "That is not what the compiler says.");
+		sbuf_addstr(why, streq(got, "compiles") ? "It does not compile."
+							: "That is not what the compiler says.");
 	else if (!streq(want, got))
 		sbuf_addstr(why, "It does not compile, but the error has another code.");
 	else if (want_line != got_line)
-		sbuf_addstr(why, got_line ? "The code is right, but the error is on another line." :
-					    "The code is right; say the line, too, such as `E0382 7`.");
+		sbuf_addstr(why,
+			    got_line ? "The code is right, but the error is on another line."
+				     : "The code is right; say the line, too, such as `E0382 7`.");
 	else
 		return true;
 	return false;

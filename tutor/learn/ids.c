@@ -11,7 +11,8 @@ static const char *last_part(const char *id)
 }
 
 /* One row of the optimal string alignment table; rows: before last, last, this one. */
-static void distance_row(const char *a, const char *b, size_t i, size_t nb, const int *two, const int *one, int *row)
+static void distance_row(const char *a, const char *b, size_t i, size_t nb, const int *two,
+			 const int *one, int *row)
 {
 	row[0] = (int)i;
 	for (size_t j = 1; j <= nb; j++) {
@@ -47,7 +48,8 @@ static int near_distance(const char *id, const char *wrong)
 {
 	int whole = text_distance(id, wrong);
 	int part = text_distance(last_part(id), last_part(wrong));
-	int limit_whole = MAX(1, (int)strlen(wrong) / 3), limit_part = MAX(1, (int)strlen(last_part(wrong)) / 3);
+	int limit_whole = MAX(1, (int)strlen(wrong) / 3),
+	    limit_part = MAX(1, (int)strlen(last_part(wrong)) / 3);
 
 	/* A name that is part of the id beats chance, but not a typing mistake. */
 	if (whole <= limit_whole)
@@ -89,7 +91,11 @@ int ids_unknown(const char *what, const char *wrong, const struct strv *ids, str
 
 	error(err, "There is no %s `%.80s`.", what, wrong);
 	for (size_t i = 0; i < n && err; i++)
-		sbuf_addf(err, "%s`%s`", !i ? " Did you mean " : i + 1 < n ? ", " : " or ", near[i]);
+		sbuf_addf(err, "%s`%s`",
+			  !i	      ? " Did you mean "
+			  : i + 1 < n ? ", "
+				      : " or ",
+			  near[i]);
 	if (n && err)
 		sbuf_addch(err, '?');
 	return -1;

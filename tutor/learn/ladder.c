@@ -20,16 +20,20 @@ static const struct {
 };
 
 static const char *const origins[ORIGINS] = {
-	[ORIGIN_RUSTC] = "rustc", [ORIGIN_CARD] = "card", [ORIGIN_DOCS] = "docs", [ORIGIN_ENGINE] = "engine",
-	[ORIGIN_MODEL] = "model", [ORIGIN_AUTHOR] = "author",
+	[ORIGIN_RUSTC] = "rustc",   [ORIGIN_CARD] = "card",   [ORIGIN_DOCS] = "docs",
+	[ORIGIN_ENGINE] = "engine", [ORIGIN_MODEL] = "model", [ORIGIN_AUTHOR] = "author",
 };
 
 static const char *const rungs[RUNG_MAX + 1] = {
-	"What and where", "The story", "The rule", "The kind of fix", "The same mistake elsewhere", "The fix",
+	"What and where", "The story", "The rule", "The kind of fix", "The same mistake elsewhere",
+	"The fix",
 };
 
 static const char *const modes[] = {
-	[LADDER_FILE] = "file", [LADDER_PRACTICE] = "practice", [LADDER_HOMEWORK] = "homework", [LADDER_EXAM] = "exam",
+	[LADDER_FILE] = "file",
+	[LADDER_PRACTICE] = "practice",
+	[LADDER_HOMEWORK] = "homework",
+	[LADDER_EXAM] = "exam",
 };
 
 const char *step_kind_name(enum step_kind kind)
@@ -52,16 +56,20 @@ const char *origin_name(enum step_origin origin)
 	return origins[origin];
 }
 
-/* --- steps ------------------------------------------------------------------------------------------- */
+/* --- steps --------------------------------------------------------------------------- */
 
-struct step *steps_add(struct steps *s, enum step_kind kind, enum step_origin origin, const char *text)
+struct step *steps_add(struct steps *s, enum step_kind kind, enum step_origin origin,
+		       const char *text)
 {
 	struct step *step;
 
 	ARRAY_GROW(s->v, s->n + 1, s->alloc);
 	step = &s->v[s->n++];
 	*step = (struct step){
-		.kind = kind, .rung = kinds[kind].rung, .title = xstrdup(kinds[kind].title), .text = xstrdup(text),
+		.kind = kind,
+		.rung = kinds[kind].rung,
+		.title = xstrdup(kinds[kind].title),
+		.text = xstrdup(text),
 		.origin = origin,
 	};
 	return step;
@@ -88,7 +96,8 @@ void step_set_code(struct step *s, const char *code, const char *lang)
 void step_add_cite(struct step *s, const char *page, const char *title)
 {
 	s->cites = xrealloc(s->cites, (s->n_cites + 1) * sizeof(*s->cites));
-	s->cites[s->n_cites] = (struct cite){ (int)s->n_cites + 1, xstrdup(page), xstrdup(title ? title : page) };
+	s->cites[s->n_cites] =
+		(struct cite){ (int)s->n_cites + 1, xstrdup(page), xstrdup(title ? title : page) };
 	s->n_cites++;
 }
 
@@ -154,7 +163,7 @@ const struct step *steps_find(const struct steps *s, enum step_kind kind)
 	return NULL;
 }
 
-/* --- rungs ------------------------------------------------------------------------------------------- */
+/* --- rungs --------------------------------------------------------------------------- */
 
 const char *rung_title(int rung)
 {
@@ -198,8 +207,12 @@ int ladder_max(enum ladder_mode mode, int limit)
 
 int ladder_shown(enum ladder_mode mode, int limit, int first)
 {
-	int shown = mode == LADDER_FILE ? 4 : mode == LADDER_EXAM ? 0 : first > RUNG_FREE ? 3 : RUNG_FREE;
+	int shown = first > RUNG_FREE ? 3 : RUNG_FREE;
 
+	if (mode == LADDER_FILE)
+		shown = 4;
+	if (mode == LADDER_EXAM)
+		shown = 0;
 	return MIN(shown, ladder_max(mode, limit));
 }
 

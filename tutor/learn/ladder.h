@@ -1,5 +1,6 @@
 /*
- * ladder: the steps of an explanation and the rungs on which they stand, as one table for errors, hints, answers and practice. Pure.
+ * ladder: the steps of an explanation and the rungs on which they stand, as one table for errors,
+ * hints, answers and practice. Pure.
  */
 #ifndef LEARN_LADDER_H
 #define LEARN_LADDER_H
@@ -17,7 +18,15 @@ enum step_kind {
 	STEP_KINDS,
 };
 
-enum step_origin { ORIGIN_RUSTC, ORIGIN_CARD, ORIGIN_DOCS, ORIGIN_ENGINE, ORIGIN_MODEL, ORIGIN_AUTHOR /* an exercise's own hint */, ORIGINS };
+enum step_origin {
+	ORIGIN_RUSTC,
+	ORIGIN_CARD,
+	ORIGIN_DOCS,
+	ORIGIN_ENGINE,
+	ORIGIN_MODEL,
+	ORIGIN_AUTHOR /* an exercise's own hint */,
+	ORIGINS
+};
 
 struct cite {
 	int n;        /* [n] in the text, from 1 */
@@ -31,7 +40,8 @@ struct step {
 	char *title;      /* never NULL */
 	char *text;       /* Markdown, never NULL */
 	enum step_origin origin;
-	bool verified;    /* what it shows was compiled (and run) on this machine, or comes from rustc itself */
+	/* what it shows was compiled (and run) on this machine, or comes from rustc itself */
+	bool verified;
 	char *code, *lang;/* NULL: none; lang "rust", "diff", "text" */
 	struct cite *cites;
 	size_t n_cites;
@@ -45,7 +55,8 @@ struct steps {
 #define STEPS_INIT { NULL, 0, 0 }
 
 /* Adds a step with the table's rung and title. Valid until the next add; set what else is known. */
-struct step *steps_add(struct steps *s, enum step_kind kind, enum step_origin origin, const char *text);
+struct step *steps_add(struct steps *s, enum step_kind kind, enum step_origin origin,
+		       const char *text);
 void step_set_title(struct step *s, const char *title);
 void step_set_code(struct step *s, const char *code, const char *lang);
 void step_add_cite(struct step *s, const char *page, const char *title);
@@ -69,13 +80,25 @@ bool rung_reschedules(int rung);     /* the item comes again: 5 */
 enum ladder_mode { LADDER_FILE, LADDER_PRACTICE, LADDER_HOMEWORK, LADDER_EXAM };
 const char *ladder_mode_name(enum ladder_mode mode);
 bool ladder_mode_find(const char *name, enum ladder_mode *out);
-/* The highest rung that may be shown. limit: the instructor's for homework or exam, -1 the usual (homework 3, exam 0). */
+/*
+ * The highest rung that may be shown. limit: the instructor's for homework or exam, -1 the usual
+ * (homework 3, exam 0).
+ */
 int ladder_max(enum ladder_mode mode, int limit);
-/* Shown without being asked for: files 0..4, exercises 0..2 (0..3 when the error class starts there). first: ladder_first. */
+/*
+ * Shown without being asked for: files 0..4, exercises 0..2 (0..3 when the error class starts
+ * there). first: ladder_first.
+ */
 int ladder_shown(enum ladder_mode mode, int limit, int first);
-/* The rung that a stuck learner is offered first: the card's start_rung, else by error class (no code, syntax: 3; else 2). NULLs are fine. */
+/*
+ * The rung that a stuck learner is offered first: the card's start_rung, else by error class (no
+ * code, syntax: 3; else 2). NULLs are fine.
+ */
 int ladder_first(const struct diag *root, const struct card *card);
-/* The next rung on request after `taken` (highest so far); -1 when there is none that this mode allows. */
+/*
+ * The next rung on request after `taken` (highest so far); -1 when there is none that this mode
+ * allows.
+ */
 int ladder_next(enum ladder_mode mode, int limit, int first, int taken);
 /* May rustc's own help lines and suggestions be shown? Only where rung 3 is. */
 bool ladder_shows_help(enum ladder_mode mode, int limit, int taken);

@@ -6,7 +6,8 @@
 #include "base/front.h"
 #include "learn/meta.h"
 
-static const char *const keys[] = { "id", "title", "minutes", "concepts", "requires", "sources", "was", "lang", NULL };
+static const char *const keys[] = { "id",      "title", "minutes", "concepts", "requires",
+				    "sources", "was",	"lang",	   NULL };
 
 static int number_of(const char *file)
 {
@@ -22,16 +23,22 @@ static int parse_meta(const struct json *m, struct lesson *l, struct sbuf *err)
 {
 	meta_unknown(m, keys, &l->unknown);
 	if (meta_str(m, "id", &l->id, err) < 0 || meta_str(m, "title", &l->title, err) < 0 ||
-	    meta_int(m, "minutes", 0, 1, 600, &l->minutes, err) < 0 || meta_str_opt(m, "lang", &l->lang, err) < 0)
+	    meta_int(m, "minutes", 0, 1, 600, &l->minutes, err) < 0 ||
+	    meta_str_opt(m, "lang", &l->lang, err) < 0)
 		return -1;
-	if (meta_list(m, "concepts", &l->concepts, err) < 0 || meta_list(m, "requires", &l->requires, err) < 0 ||
+	if (meta_list(m, "concepts", &l->concepts, err) < 0 ||
+	    meta_list(m, "requires", &l->requires, err) < 0 ||
 	    meta_list(m, "sources", &l->sources, err) < 0 || meta_list(m, "was", &l->was, err) < 0)
 		return -1;
-	return meta_is_id(l->id, 1) ? 0 : error(err, "The id `%.80s` is not made of lower case letters, digits and dashes.",
-						l->id);
+	return meta_is_id(l->id, 1) ? 0
+				    : error(err,
+					    "The id `%.80s` is not made of lower case letters, "
+					    "digits and dashes.",
+					    l->id);
 }
 
-static int parse_head(const char *file, const char *text, size_t len, struct lesson *l, struct front *f, struct sbuf *err)
+static int parse_head(const char *file, const char *text, size_t len, struct lesson *l,
+		      struct front *f, struct sbuf *err)
 {
 	memset(l, 0, sizeof(*l));
 	if (len > LESSON_MAX)
@@ -47,7 +54,8 @@ static int parse_head(const char *file, const char *text, size_t len, struct les
 	return -1;
 }
 
-int lesson_parse_head(const char *file, const char *text, size_t len, struct lesson *l, struct sbuf *err)
+int lesson_parse_head(const char *file, const char *text, size_t len, struct lesson *l,
+		      struct sbuf *err)
 {
 	struct front f;
 
@@ -75,7 +83,8 @@ static int parse_quizzes(struct lesson *l, struct sbuf *err)
 
 		if (!is_quiz(b))
 			continue;
-		if (quiz_parse(b->text ? b->text : "", b->text ? strlen(b->text) : 0, b->line + 1, q, err) < 0)
+		if (quiz_parse(b->text ? b->text : "", b->text ? strlen(b->text) : 0, b->line + 1,
+			       q, err) < 0)
 			return -1;
 		q->block = i;
 		if (lesson_quiz(l, q->id)) {
@@ -92,8 +101,8 @@ static int check_fences(const struct lesson *l, struct sbuf *err)
 {
 	for (size_t i = 0; i < l->fences.n; i++)
 		if (l->fences.v[i].flags & FENCE_UNKNOWN)
-			return error(err, "Line %d: the labels `%.80s` are not all known.", l->fences.v[i].line,
-				     l->fences.v[i].info);
+			return error(err, "Line %d: the labels `%.80s` are not all known.",
+				     l->fences.v[i].line, l->fences.v[i].info);
 	return 0;
 }
 

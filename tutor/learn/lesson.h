@@ -1,6 +1,7 @@
 /*
- * lesson: one Markdown file of lessons/ (format in lessons/README.md). Pure: parses bytes. Owns its strings, its document and
- * its quizzes. The head (front matter) is cheap and read for all lessons at the start; the body on demand.
+ * lesson: one Markdown file of lessons/ (format in lessons/README.md). Pure: parses bytes. Owns its
+ * strings, its document and its quizzes. The head (front matter) is cheap and read for all lessons
+ * at the start; the body on demand.
  */
 #ifndef LEARN_LESSON_H
 #define LEARN_LESSON_H
@@ -32,9 +33,11 @@ struct lesson {
 };
 
 /* The front matter only. text may be cut off anywhere after it. */
-int lesson_parse_head(const char *file, const char *text, size_t len, struct lesson *l, struct sbuf *err);
+int lesson_parse_head(const char *file, const char *text, size_t len, struct lesson *l,
+		      struct sbuf *err);
 /* All of it. A broken quiz, an unknown fence label: -1 and a sentence with the line. */
-int lesson_parse(const char *file, const char *text, size_t len, struct lesson *l, struct sbuf *err);
+int lesson_parse(const char *file, const char *text, size_t len, struct lesson *l,
+		 struct sbuf *err);
 void lesson_release(struct lesson *l);
 const struct quiz_item *lesson_quiz(const struct lesson *l, const char *id); /* NULL: none */
 /* The fence or quiz that belongs to a block of l->doc; NULL when the block is neither. */

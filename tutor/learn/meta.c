@@ -26,7 +26,8 @@ int meta_str(const struct json *m, const char *key, char **out, struct sbuf *err
 	return *out ? 0 : error(err, "`%s` is missing.", key);
 }
 
-int meta_int(const struct json *m, const char *key, int def, int min, int max, int *out, struct sbuf *err)
+int meta_int(const struct json *m, const char *key, int def, int min, int max, int *out,
+	     struct sbuf *err)
 {
 	const struct json *j = json_get(m, key);
 	const char *s = json_str(j, "");

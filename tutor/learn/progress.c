@@ -194,7 +194,7 @@ bool progress_knows(const struct progress *p, const char *concept)
 	return k && known_concepts(p)[k->order];
 }
 
-/* --- what next --------------------------------------------------------------------------------------- */
+/* --- what next ----------------------------------------------------------------------- */
 
 struct next_list {
 	const struct progress *p;
@@ -202,7 +202,8 @@ struct next_list {
 	size_t n, max;
 };
 
-static void add(struct next_list *l, enum progress_why why, const struct lesson *lesson, const struct exercise *exercise)
+static void add(struct next_list *l, enum progress_why why, const struct lesson *lesson,
+		const struct exercise *exercise)
 {
 	if (l->n < l->max)
 		l->out[l->n++] = (struct progress_next){ why, lesson, exercise };
@@ -233,7 +234,8 @@ static bool is_again(const struct item_state *s)
 }
 
 /* Exercises in a certain state, by the time they were last touched. */
-static void add_touched(struct next_list *l, enum progress_why why, bool (*wanted)(const struct item_state *))
+static void add_touched(struct next_list *l, enum progress_why why,
+			bool (*wanted)(const struct item_state *))
 {
 	size_t total = course_exercises(l->p->course), n = 0;
 	struct dated *v = xcalloc(total + 1, sizeof(*v));
@@ -263,7 +265,10 @@ static bool knows_all(const struct progress *p, const struct strv *concepts)
 	return true;
 }
 
-/* Exercises not touched yet whose requirements and own concepts are known. They come with the concept that they test first. */
+/*
+ * Exercises not touched yet whose requirements and own concepts are known. They come with the
+ * concept that they test first.
+ */
 static void add_exercises_of(struct next_list *l, const struct concept *k)
 {
 	for (size_t i = 0; i < course_exercises(l->p->course); i++) {
@@ -280,7 +285,8 @@ static void add_lessons_of(struct next_list *l, const struct concept *k)
 	for (size_t i = 0; i < course_lessons(l->p->course); i++) {
 		const struct lesson *x = course_lesson_at(l->p->course, i);
 
-		if (l->p->shares[i] == 0 && x->concepts.n && streq(x->concepts.v[0], k->id) && knows_all(l->p, &x->requires))
+		if (l->p->shares[i] == 0 && x->concepts.n && streq(x->concepts.v[0], k->id) &&
+		    knows_all(l->p, &x->requires))
 			add(l, WHY_LESSON, x, NULL);
 	}
 }

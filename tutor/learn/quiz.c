@@ -11,7 +11,7 @@ static const char *const keys[] = {
 	"title", "topic", "concepts", "difficulty", "minutes", "points", NULL,
 };
 
-/* --- parsing ----------------------------------------------------------------------------------------- */
+/* --- parsing ------------------------------------------------------------------------- */
 
 static int parse_option(const struct json *j, size_t n, struct quiz_option *o, struct sbuf *err)
 {
@@ -39,7 +39,8 @@ static int parse_options(const struct json *m, struct quiz_item *q, struct sbuf 
 		right += o->right;
 	}
 	if (q->kind == KIND_CHOICE && right != 1)
-		return error(err, "A choice has exactly one right option, this one has %zu.", right);
+		return error(err, "A choice has exactly one right option, this one has %zu.",
+			     right);
 	return right ? 0 : error(err, "No option is right.");
 }
 
@@ -71,7 +72,8 @@ static int parse_predict(const struct json *m, struct quiz_item *q, struct sbuf 
 	if (!answer)
 		return error(err, "`answer` is missing.");
 	if (q->kind == KIND_PREDICT_COMPILER && !is_compiler_answer(answer))
-		return error(err, "`answer` must be `compiles`, an error code such as E0382, or `none` for an error "
+		return error(err, "`answer` must be `compiles`, an error code such as E0382, or "
+				  "`none` for an error "
 				  "without a code.");
 	strv_push(&q->answers, answer);
 	return 0;
@@ -79,7 +81,8 @@ static int parse_predict(const struct json *m, struct quiz_item *q, struct sbuf 
 
 static int parse_answers(const struct json *m, struct quiz_item *q, struct sbuf *err)
 {
-	if (meta_list(m, "answers", &q->answers, err) < 0 || (!q->answers.n && meta_list(m, "answer", &q->answers, err) < 0))
+	if (meta_list(m, "answers", &q->answers, err) < 0 ||
+	    (!q->answers.n && meta_list(m, "answer", &q->answers, err) < 0))
 		return -1;
 	if (q->kind == KIND_CLOZE && (!q->code || !strstr(q->code, "___")))
 		return error(err, "A cloze has `___` in its `code`.");
@@ -100,7 +103,8 @@ static int parse_rubric(const struct json *m, struct quiz_item *q, struct sbuf *
 		char *end;
 
 		r->points = strtod(json_get_str(c, "points", ""), &end);
-		if (*end || !(r->points > 0 && r->points <= 1000) || meta_str(c, "for", &r->what, err) < 0)
+		if (*end || !(r->points > 0 && r->points <= 1000) ||
+		    meta_str(c, "for", &r->what, err) < 0)
 			return error(err, "A row of the rubric must be {points: N, for: ...}.");
 	}
 	return 0;
@@ -111,8 +115,8 @@ static int parse_kind(const struct json *m, struct quiz_item *q, struct sbuf *er
 	char *name;
 	int rc = meta_str(m, "kind", &name, err);
 
-	if (!rc && (!kind_find(name, &q->kind) || q->kind == KIND_WRITE || q->kind == KIND_FIX || q->kind == KIND_FILL ||
-		    q->kind == KIND_PROJECT))
+	if (!rc && (!kind_find(name, &q->kind) || q->kind == KIND_WRITE || q->kind == KIND_FIX ||
+		    q->kind == KIND_FILL || q->kind == KIND_PROJECT))
 		rc = error(err, "A question cannot be of kind `%.40s`.", name);
 	free(name);
 	return rc;
@@ -136,9 +140,9 @@ static int parse_item(const struct json *m, struct quiz_item *q, struct sbuf *er
 
 	if (!json_is_object(m))
 		return error(err, "A question is a list of `key: value` lines.");
-	if (meta_str(m, "id", &q->id, err) < 0 || check_keys(m, err) < 0 || parse_kind(m, q, err) < 0 ||
-	    meta_str(m, "ask", &q->ask, err) < 0 || meta_str_opt(m, "code", &q->code, err) < 0 ||
-	    parse_rubric(m, q, err) < 0)
+	if (meta_str(m, "id", &q->id, err) < 0 || check_keys(m, err) < 0 ||
+	    parse_kind(m, q, err) < 0 || meta_str(m, "ask", &q->ask, err) < 0 ||
+	    meta_str_opt(m, "code", &q->code, err) < 0 || parse_rubric(m, q, err) < 0)
 		return -1;
 	if (!meta_is_id(q->id, 1))
 		return error(err, "The id is not made of lower case letters, digits and dashes.");
@@ -164,8 +168,8 @@ int quiz_parse(const char *text, size_t len, int line, struct quiz_item *q, stru
 	q->line = line;
 	rc = m ? parse_item(m, q, &why) : -1;
 	if (rc < 0)
-		error(err, "Line %d: the question%s%.60s%s: %s", line, q->id ? " `" : "", q->id ? q->id : "",
-		      q->id ? "`" : "", why.buf);
+		error(err, "Line %d: the question%s%.60s%s: %s", line, q->id ? " `" : "",
+		      q->id ? q->id : "", q->id ? "`" : "", why.buf);
 	if (rc < 0)
 		quiz_release(q);
 	json_free(m);
@@ -192,7 +196,7 @@ void quiz_release(struct quiz_item *q)
 	memset(q, 0, sizeof(*q));
 }
 
-/* --- marking ----------------------------------------------------------------------------------------- */
+/* --- marking ------------------------------------------------------------------------- */
 
 /* Numbers from 1 to max, each at most once, into got[]. How many, or -1. */
 static int read_numbers(const char *s, size_t max, size_t got[QUIZ_MAX_PARTS])
@@ -229,7 +233,8 @@ static int mark_choice(const struct quiz_item *q, const char *given, struct sbuf
 	size_t got[QUIZ_MAX_PARTS];
 
 	if (read_numbers(given, q->n_options, got) != 1) {
-		sbuf_addf(why, "Answer with the number of one option, from 1 to %zu.", q->n_options);
+		sbuf_addf(why, "Answer with the number of one option, from 1 to %zu.",
+			  q->n_options);
 		return -1;
 	}
 	add_paragraph(why, q->options[got[0] - 1].why);
@@ -243,7 +248,9 @@ static int mark_multi(const struct quiz_item *q, const char *given, struct sbuf 
 	int n = read_numbers(given, q->n_options, got);
 
 	if (n < 0) {
-		sbuf_addf(why, "Answer with the numbers of the options, such as `1 3`, from 1 to %zu.", q->n_options);
+		sbuf_addf(why,
+			  "Answer with the numbers of the options, such as `1 3`, from 1 to %zu.",
+			  q->n_options);
 		return -1;
 	}
 	for (int i = 0; i < n; i++)
@@ -256,7 +263,8 @@ static int mark_multi(const struct quiz_item *q, const char *given, struct sbuf 
 		if (taken[i] && (q->options[i].right == !wrong))
 			add_paragraph(why, q->options[i].why);
 	if (missing)
-		add_paragraph(why, missing == 1 ? "One right option is missing." : "Several right options are missing.");
+		add_paragraph(why, missing == 1 ? "One right option is missing."
+						: "Several right options are missing.");
 	return !missing && !wrong;
 }
 
@@ -266,7 +274,8 @@ static int mark_order(const struct quiz_item *q, const char *given, struct sbuf 
 	int right = 1;
 
 	if (read_numbers(given, q->lines.n, got) != (int)q->lines.n) {
-		sbuf_addf(why, "Answer with the numbers of all %zu lines in their order.", q->lines.n);
+		sbuf_addf(why, "Answer with the numbers of all %zu lines in their order.",
+			  q->lines.n);
 		return -1;
 	}
 	/* Equal lines may stand for each other. */
@@ -308,14 +317,16 @@ static int mark_text(const struct quiz_item *q, const char *given, struct sbuf *
 	int right = 0;
 
 	if (!given[strspn(given, " \t\r\n")] && !output) {
-		sbuf_addstr(why, q->kind == KIND_PREDICT_COMPILER ? "Answer `compiles` or an error code such as `E0382`." :
-								   "Answer with a text.");
+		sbuf_addstr(why, q->kind == KIND_PREDICT_COMPILER
+					 ? "Answer `compiles` or an error code such as `E0382`."
+					 : "Answer with a text.");
 		return -1;
 	}
 	for (size_t i = 0; i < q->answers.n && !right; i++) {
 		const char *a = q->answers.v[i];
 
-		right = output ? output_equal(a, strlen(a), given, strlen(given)) : same_text(a, given);
+		right = output ? output_equal(a, strlen(a), given, strlen(given))
+			       : same_text(a, given);
 	}
 	if (q->why)
 		add_paragraph(why, q->why);
@@ -362,7 +373,7 @@ void quiz_solution_words(const struct quiz_item *q, struct sbuf *out)
 	sbuf_rtrim(out);
 }
 
-/* --- shuffling --------------------------------------------------------------------------------------- */
+/* --- shuffling ----------------------------------------------------------------------- */
 
 uint64_t shuffle_next(uint64_t *state)
 {
@@ -403,7 +414,9 @@ void quiz_shuffle(const struct quiz_item *q, uint64_t seed, size_t *order)
 	size_t n = quiz_parts(q);
 
 	shuffle_order(n, seed, order);
-	/* Two lines that differ exist (checked when read), so some seed soon gives another order. */
+	/*
+	 * Two lines that differ exist (checked when read), so some seed soon gives another order.
+	 */
 	while (q->kind == KIND_ORDER && is_solved(q, order))
 		shuffle_order(n, ++seed, order);
 }

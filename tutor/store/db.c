@@ -16,7 +16,10 @@ struct db {
 	int prepare_rc; /* why the last db_get gave NULL */
 };
 
-/* Why the file cannot be opened; SQLite's own errno is that of its last attempt, which may be another one. */
+/*
+ * Why the file cannot be opened; SQLite's own errno is that of its last attempt, which may be
+ * another one.
+ */
 static int open_errno(const struct db *db)
 {
 	char *dir = path_dir(db->path);
@@ -35,11 +38,15 @@ static int cannot_open(const struct db *db, struct sbuf *err)
 	int e = open_errno(db);
 
 	if (file_is_dir(db->path))
-		return error(err, "%s is a directory; the learner's database was expected there. Move it away.",
+		return error(err,
+			     "%s is a directory; the learner's database was expected there. Move "
+			     "it away.",
 			     db->path);
-	return error(err, "Cannot open the database %s: %s. Make its folder readable and writable, or set "
-			  "TUTOR_HOME to another folder.",
-		     db->path, e ? strerror(e) : "it cannot be reached");
+	return error(
+		err,
+		"Cannot open the database %s: %s. Make its folder readable and writable, or set "
+		"TUTOR_HOME to another folder.",
+		db->path, e ? strerror(e) : "it cannot be reached");
 }
 
 /* One sentence for every kind of failure, with what mends it. */
@@ -48,28 +55,42 @@ static int report(const struct db *db, int rc, struct sbuf *err)
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		error(err, "The database %s is in use by another tutor just now; try again.", db->path);
+		error(err, "The database %s is in use by another tutor just now; try again.",
+		      db->path);
 		return DB_BUSY;
 	case SQLITE_NOTADB:
-		return error(err, "%s is no database. Move it away, and a new one is made.", db->path);
+		return error(err, "%s is no database. Move it away, and a new one is made.",
+			     db->path);
 	case SQLITE_CORRUPT:
-		return error(err, "The database %s is damaged. Move it away (keep it: parts may be rescued), and a "
-				  "new one is made.", db->path);
+		return error(err,
+			     "The database %s is damaged. Move it away (keep it: parts may be "
+			     "rescued), and a "
+			     "new one is made.",
+			     db->path);
 	case SQLITE_READONLY:
 	case SQLITE_PERM:
-		return error(err, "The database %s is read-only. Make the file and its folder writable, or set "
-				  "TUTOR_HOME to another folder.", db->path);
+		return error(err,
+			     "The database %s is read-only. Make the file and its folder writable, "
+			     "or set "
+			     "TUTOR_HOME to another folder.",
+			     db->path);
 	case SQLITE_FULL:
-		return error(err, "The disk is full: %s cannot grow. Nothing that was saved is lost; make room and "
-				  "try again.", db->path);
+		return error(err,
+			     "The disk is full: %s cannot grow. Nothing that was saved is lost; "
+			     "make room and "
+			     "try again.",
+			     db->path);
 	case SQLITE_IOERR:
-		return error(err, "Reading or writing %s failed: %s. Nothing that was saved is lost.", db->path,
-			     sqlite3_system_errno(db->conn) ? strerror(sqlite3_system_errno(db->conn)) :
-							      sqlite3_errstr(rc));
+		return error(
+			err, "Reading or writing %s failed: %s. Nothing that was saved is lost.",
+			db->path,
+			sqlite3_system_errno(db->conn) ? strerror(sqlite3_system_errno(db->conn))
+						       : sqlite3_errstr(rc));
 	case SQLITE_CANTOPEN:
 		return cannot_open(db, err);
 	default:
-		return error(err, "The database %s refused a statement: %s.", db->path, sqlite3_errmsg(db->conn));
+		return error(err, "The database %s refused a statement: %s.", db->path,
+			     sqlite3_errmsg(db->conn));
 	}
 }
 
@@ -102,15 +123,23 @@ static int check_version(struct db *db, size_t known, int64_t *version, struct s
 {
 	int64_t tables;
 
-	if (query_ints(db, "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version",
+	if (query_ints(db,
+		       "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM "
+		       "pragma_user_version",
 		       version, &tables, err) < 0)
 		return -1;
 	if (*version < 0 || (uint64_t)*version > known)
-		return error(err, "The database %s was written by a newer version of tutor (format %lld; this one "
-				  "knows up to %zu). Update tutor, or set TUTOR_HOME to another folder.",
+		return error(err,
+			     "The database %s was written by a newer version of tutor (format "
+			     "%lld; this one "
+			     "knows up to %zu). Update tutor, or set TUTOR_HOME to another folder.",
 			     db->path, (long long)*version, known);
-	return !*version && tables ? error(err, "%s is a database of another program. Move it away, and a new one "
-					   "is made.", db->path) : 0;
+	return !*version && tables
+		       ? error(err,
+			       "%s is a database of another program. Move it away, and a new one "
+			       "is made.",
+			       db->path)
+		       : 0;
 }
 
 /* One step, if it is still missing: another process may have come first. */
@@ -162,8 +191,11 @@ static int set_up(struct db *db, const struct db_migration *m, size_t n, struct 
 	if (sqlite3_db_readonly(db->conn, "main") == 1)
 		return report(db, SQLITE_READONLY, err);
 	if (set_wal(db, err) ||
-	    run_sql(db, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
-			"PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 4194304", err))
+	    run_sql(db,
+		    "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema "
+		    "= OFF; "
+		    "PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 4194304",
+		    err))
 		return -1;
 	for (size_t i = (size_t)version; i < n; i++)
 		if (migrate_one(db, &m[i], (int64_t)i + 1, err))
@@ -230,8 +262,9 @@ void db_rollback(struct db *db)
 
 void db_set_durable(struct db *db, bool durable)
 {
-	sqlite3_exec(db->conn, durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", NULL, NULL,
-		     NULL);
+	sqlite3_exec(db->conn,
+		     durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL", NULL,
+		     NULL, NULL);
 }
 
 int db_vacuum(struct db *db, struct sbuf *err)
@@ -250,7 +283,8 @@ struct sqlite3_stmt *db_get(struct db *db, int statement)
 	slot = &db->stmts[statement];
 	if (*slot)
 		return *slot;
-	db->prepare_rc = sqlite3_prepare_v3(db->conn, db->sql[statement], -1, SQLITE_PREPARE_PERSISTENT, slot, NULL);
+	db->prepare_rc = sqlite3_prepare_v3(db->conn, db->sql[statement], -1,
+					    SQLITE_PREPARE_PERSISTENT, slot, NULL);
 	if ((db->prepare_rc & 0xff) == SQLITE_ERROR)
 		BUG("db: %s: %s", sqlite3_errmsg(db->conn), db->sql[statement]);
 	return *slot;

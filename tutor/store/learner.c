@@ -11,30 +11,57 @@ struct learner {
 
 /* Never change a step that was released: add one. */
 static const struct db_migration migrations[] = {
-	{ "CREATE TABLE source(id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, text BLOB NOT NULL);"
+	{ "CREATE TABLE source(id INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, text BLOB NOT "
+	  "NULL);"
 	  "CREATE TABLE attempt(id INTEGER PRIMARY KEY, item TEXT NOT NULL, verdict TEXT NOT NULL,"
 	  " code TEXT NOT NULL, errors INTEGER NOT NULL, at INTEGER NOT NULL, ms INTEGER NOT NULL,"
 	  " rung INTEGER NOT NULL, source INTEGER REFERENCES source(id));"
 	  "CREATE INDEX attempt_item ON attempt(item, at);"
-	  "CREATE TABLE item(item TEXT PRIMARY KEY, passed INTEGER NOT NULL, attempts INTEGER NOT NULL,"
+	  "CREATE TABLE item(item TEXT PRIMARY KEY, passed INTEGER NOT NULL, attempts INTEGER NOT "
+	  "NULL,"
 	  " rung INTEGER NOT NULL, first_at INTEGER NOT NULL, passed_at INTEGER NOT NULL,"
 	  " last_at INTEGER NOT NULL) WITHOUT ROWID;"
-	  "CREATE TABLE code(code TEXT PRIMARY KEY, count INTEGER NOT NULL, last_at INTEGER NOT NULL) WITHOUT ROWID;"
+	  "CREATE TABLE code(code TEXT PRIMARY KEY, count INTEGER NOT NULL, last_at INTEGER NOT "
+	  "NULL) WITHOUT ROWID;"
 	  "CREATE TABLE answer(id INTEGER PRIMARY KEY, quiz TEXT NOT NULL, given TEXT NOT NULL,"
 	  " right INTEGER NOT NULL, at INTEGER NOT NULL);"
 	  "CREATE INDEX answer_quiz ON answer(quiz, id);"
-	  "CREATE TABLE lesson(lesson TEXT PRIMARY KEY, share REAL NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID;"
+	  "CREATE TABLE lesson(lesson TEXT PRIMARY KEY, share REAL NOT NULL, at INTEGER NOT NULL) "
+	  "WITHOUT ROWID;"
 	  "CREATE TABLE state(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;" },
 	{ "CREATE TABLE journal(item TEXT PRIMARY KEY, text BLOB NOT NULL, at INTEGER NOT NULL);"
-	  "CREATE TABLE backup(id INTEGER PRIMARY KEY, item TEXT NOT NULL, text BLOB NOT NULL, at INTEGER NOT NULL);"
+	  "CREATE TABLE backup(id INTEGER PRIMARY KEY, item TEXT NOT NULL, text BLOB NOT NULL, at "
+	  "INTEGER NOT NULL);"
 	  "CREATE INDEX backup_item ON backup(item, id);" },
 };
 
 enum {
-	ADD_SOURCE, FIND_SOURCE, ADD_ATTEMPT, TOUCH_ITEM, GET_ITEM, ALL_ITEMS, SET_RUNG, COUNT_CODE, GET_CODE, ALL_CODES,
-	ADD_ANSWER, GET_ANSWER, SEE_LESSON, GET_LESSON, JOURNAL_PUT, JOURNAL_GET, JOURNAL_DROP, BACKUP_PUSH,
-	BACKUP_TRIM, BACKUP_TOP, BACKUP_DROP, SET_STATE, GET_STATE, ERASE_FIRST,
-	ERASE_LAST = ERASE_FIRST + 8, STATEMENTS,
+	ADD_SOURCE,
+	FIND_SOURCE,
+	ADD_ATTEMPT,
+	TOUCH_ITEM,
+	GET_ITEM,
+	ALL_ITEMS,
+	SET_RUNG,
+	COUNT_CODE,
+	GET_CODE,
+	ALL_CODES,
+	ADD_ANSWER,
+	GET_ANSWER,
+	SEE_LESSON,
+	GET_LESSON,
+	JOURNAL_PUT,
+	JOURNAL_GET,
+	JOURNAL_DROP,
+	BACKUP_PUSH,
+	BACKUP_TRIM,
+	BACKUP_TOP,
+	BACKUP_DROP,
+	SET_STATE,
+	GET_STATE,
+	ERASE_FIRST,
+	ERASE_LAST = ERASE_FIRST + 8,
+	STATEMENTS,
 };
 
 static const char *const statements[STATEMENTS] = {
@@ -42,25 +69,33 @@ static const char *const statements[STATEMENTS] = {
 	[FIND_SOURCE] = "SELECT id FROM source WHERE hash = ?1",
 	[ADD_ATTEMPT] = "INSERT INTO attempt(item, verdict, code, errors, at, ms, rung, source)"
 			" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-	[TOUCH_ITEM] = "INSERT INTO item VALUES(?1, ?2, 1, ?3, ?4, CASE WHEN ?2 THEN ?4 ELSE 0 END, ?4)"
-		       " ON CONFLICT(item) DO UPDATE SET attempts = attempts + 1, last_at = max(last_at, ?4),"
-		       " rung = max(rung, ?3), passed_at = CASE WHEN ?2 AND NOT passed THEN ?4 ELSE passed_at END,"
-		       " passed = max(passed, ?2)",
-	[GET_ITEM] = "SELECT passed, attempts, rung, first_at, passed_at, last_at, item FROM item WHERE item = ?1",
+	[TOUCH_ITEM] =
+		"INSERT INTO item VALUES(?1, ?2, 1, ?3, ?4, CASE WHEN ?2 THEN ?4 ELSE 0 END, ?4)"
+		" ON CONFLICT(item) DO UPDATE SET attempts = attempts + 1, last_at = max(last_at, "
+		"?4),"
+		" rung = max(rung, ?3), passed_at = CASE WHEN ?2 AND NOT passed THEN ?4 ELSE "
+		"passed_at END,"
+		" passed = max(passed, ?2)",
+	[GET_ITEM] = "SELECT passed, attempts, rung, first_at, passed_at, last_at, item FROM item "
+		     "WHERE item = ?1",
 	[ALL_ITEMS] = "SELECT passed, attempts, rung, first_at, passed_at, last_at, item FROM item"
 		      " ORDER BY last_at DESC, item",
-	[SET_RUNG] = "INSERT INTO item VALUES(?1, 0, 0, ?2, ?3, 0, ?3)"
-		     " ON CONFLICT(item) DO UPDATE SET rung = max(rung, ?2), last_at = max(last_at, ?3)",
-	[COUNT_CODE] = "INSERT INTO code VALUES(?1, 1, ?2)"
-		       " ON CONFLICT(code) DO UPDATE SET count = count + 1, last_at = max(last_at, ?2)",
+	[SET_RUNG] =
+		"INSERT INTO item VALUES(?1, 0, 0, ?2, ?3, 0, ?3)"
+		" ON CONFLICT(item) DO UPDATE SET rung = max(rung, ?2), last_at = max(last_at, ?3)",
+	[COUNT_CODE] =
+		"INSERT INTO code VALUES(?1, 1, ?2)"
+		" ON CONFLICT(code) DO UPDATE SET count = count + 1, last_at = max(last_at, ?2)",
 	[GET_CODE] = "SELECT count, last_at FROM code WHERE code = ?1",
 	[ALL_CODES] = "SELECT code, count, last_at FROM code ORDER BY count DESC, code",
 	[ADD_ANSWER] = "INSERT INTO answer(quiz, given, right, at) VALUES(?1, ?2, ?3, ?4)",
 	[GET_ANSWER] = "SELECT right FROM answer WHERE quiz = ?1 ORDER BY id DESC LIMIT 1",
-	[SEE_LESSON] = "INSERT INTO lesson VALUES(?1, ?2, ?3)"
-		       " ON CONFLICT(lesson) DO UPDATE SET share = max(share, ?2), at = max(at, ?3)",
+	[SEE_LESSON] =
+		"INSERT INTO lesson VALUES(?1, ?2, ?3)"
+		" ON CONFLICT(lesson) DO UPDATE SET share = max(share, ?2), at = max(at, ?3)",
 	[GET_LESSON] = "SELECT share FROM lesson WHERE lesson = ?1",
-	[JOURNAL_PUT] = "INSERT INTO journal VALUES(?1, ?2, ?3) ON CONFLICT(item) DO UPDATE SET text = ?2, at = ?3",
+	[JOURNAL_PUT] = "INSERT INTO journal VALUES(?1, ?2, ?3) ON CONFLICT(item) DO UPDATE SET "
+			"text = ?2, at = ?3",
 	[JOURNAL_GET] = "SELECT text, at FROM journal WHERE item = ?1",
 	[JOURNAL_DROP] = "DELETE FROM journal WHERE item = ?1",
 	[BACKUP_PUSH] = "INSERT INTO backup(item, text, at) VALUES(?1, ?2, ?3)",
@@ -70,14 +105,21 @@ static const char *const statements[STATEMENTS] = {
 	[BACKUP_DROP] = "DELETE FROM backup WHERE id = ?1",
 	[SET_STATE] = "INSERT INTO state VALUES(?1, ?2) ON CONFLICT(key) DO UPDATE SET value = ?2",
 	[GET_STATE] = "SELECT value FROM state WHERE key = ?1",
-	[ERASE_FIRST] = "DELETE FROM attempt", "DELETE FROM source", "DELETE FROM item", "DELETE FROM code",
-	"DELETE FROM answer", "DELETE FROM lesson", "DELETE FROM state", "DELETE FROM journal",
+	[ERASE_FIRST] = "DELETE FROM attempt",
+	"DELETE FROM source",
+	"DELETE FROM item",
+	"DELETE FROM code",
+	"DELETE FROM answer",
+	"DELETE FROM lesson",
+	"DELETE FROM state",
+	"DELETE FROM journal",
 	[ERASE_LAST] = "DELETE FROM backup",
 };
 
 struct learner *learner_open(const char *path, struct sbuf *err)
 {
-	struct db *db = db_open(path, migrations, ARRAY_SIZE(migrations), statements, STATEMENTS, err);
+	struct db *db =
+		db_open(path, migrations, ARRAY_SIZE(migrations), statements, STATEMENTS, err);
 	struct learner *l;
 
 	if (!db)
@@ -107,8 +149,8 @@ struct db *learner_db(struct learner *l)
 }
 
 /* Statements that bind a blob as second value. */
-static int run_blob(struct learner *l, int statement, const char *key, const void *p, size_t len, int64_t at,
-		    struct sbuf *err)
+static int run_blob(struct learner *l, int statement, const char *key, const void *p, size_t len,
+		    int64_t at, struct sbuf *err)
 {
 	struct sqlite3_stmt *s = db_get(l->db, statement);
 
@@ -141,7 +183,8 @@ static int keep_source(struct learner *l, const char *text, int64_t *id, struct 
 	return 0;
 }
 
-static int insert_attempt(struct learner *l, const struct attempt *a, int64_t source, struct sbuf *err)
+static int insert_attempt(struct learner *l, const struct attempt *a, int64_t source,
+			  struct sbuf *err)
 {
 	struct sqlite3_stmt *s = db_get(l->db, ADD_ATTEMPT);
 
@@ -167,7 +210,8 @@ static int write_attempt(struct learner *l, const struct attempt *a, struct sbuf
 	if (!rc)
 		rc = insert_attempt(l, a, source, err);
 	if (!rc)
-		rc = db_run(l->db, TOUCH_ITEM, err, "siii", a->item, passed, (int64_t)a->rung, a->at);
+		rc = db_run(l->db, TOUCH_ITEM, err, "siii", a->item, passed, (int64_t)a->rung,
+			    a->at);
 	if (!rc && a->code && *a->code)
 		rc = db_run(l->db, COUNT_CODE, err, "si", a->code, a->at);
 	return rc;
@@ -216,8 +260,9 @@ int learner_item(struct learner *l, const char *item, struct item_state *out, st
 	return 0;
 }
 
-int learner_items(struct learner *l, void (*each)(void *ctx, const char *item, const struct item_state *s),
-		  void *ctx, struct sbuf *err)
+int learner_items(struct learner *l,
+		  void (*each)(void *ctx, const char *item, const struct item_state *s), void *ctx,
+		  struct sbuf *err)
 {
 	struct sqlite3_stmt *s = db_get(l->db, ALL_ITEMS);
 	struct item_state state;
@@ -235,8 +280,8 @@ int learner_set_rung(struct learner *l, const char *item, int rung, int64_t at, 
 	return db_run(l->db, SET_RUNG, err, "sii", item, (int64_t)rung, at);
 }
 
-int learner_add_answer(struct learner *l, const char *quiz, const char *given, bool right, int64_t at,
-		       struct sbuf *err)
+int learner_add_answer(struct learner *l, const char *quiz, const char *given, bool right,
+		       int64_t at, struct sbuf *err)
 {
 	return db_run(l->db, ADD_ANSWER, err, "ssii", quiz, given, (int64_t)right, at);
 }
@@ -253,7 +298,8 @@ int learner_answer(struct learner *l, const char *quiz)
 	return right;
 }
 
-int learner_lesson_seen(struct learner *l, const char *lesson, double share, int64_t at, struct sbuf *err)
+int learner_lesson_seen(struct learner *l, const char *lesson, double share, int64_t at,
+			struct sbuf *err)
 {
 	share = share > 1 ? 1 : share > 0 ? share : 0; /* NaN becomes 0 */
 	return db_run(l->db, SEE_LESSON, err, "sdi", lesson, share, at);
@@ -288,8 +334,9 @@ int learner_code_count(struct learner *l, const char *code, int64_t *last_at)
 	return count;
 }
 
-int learner_codes(struct learner *l, void (*each)(void *ctx, const char *code, int count, int64_t last_at),
-		  void *ctx, struct sbuf *err)
+int learner_codes(struct learner *l,
+		  void (*each)(void *ctx, const char *code, int count, int64_t last_at), void *ctx,
+		  struct sbuf *err)
 {
 	struct sqlite3_stmt *s = db_get(l->db, ALL_CODES);
 	int rc;
@@ -299,8 +346,8 @@ int learner_codes(struct learner *l, void (*each)(void *ctx, const char *code, i
 	return rc;
 }
 
-int learner_journal_put(struct learner *l, const char *item, const char *text, size_t len, int64_t at,
-			struct sbuf *err)
+int learner_journal_put(struct learner *l, const char *item, const char *text, size_t len,
+			int64_t at, struct sbuf *err)
 {
 	return run_blob(l, JOURNAL_PUT, item, text, len, at, err);
 }
@@ -329,8 +376,8 @@ int learner_journal_drop(struct learner *l, const char *item, struct sbuf *err)
 	return db_run(l->db, JOURNAL_DROP, err, "s", item);
 }
 
-int learner_backup_push(struct learner *l, const char *item, const char *text, size_t len, int64_t at,
-			struct sbuf *err)
+int learner_backup_push(struct learner *l, const char *item, const char *text, size_t len,
+			int64_t at, struct sbuf *err)
 {
 	int rc = db_begin(l->db, err);
 
