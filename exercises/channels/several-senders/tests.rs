@@ -6,7 +6,7 @@ fn in_time(jobs: Vec<Vec<u32>>) -> Vec<u32> {
     let (sender, receiver) = result_channel();
     std::thread::spawn(move || sender.send(gather(jobs)));
     receiver
-        .recv_timeout(Duration::from_millis(500))
+        .recv_timeout(Duration::from_millis(1500))
         .expect("gather must end by itself: are all senders gone?")
 }
 #[test]

@@ -27,7 +27,7 @@ fn start() -> std::net::SocketAddr {
 
 fn ask(stream: &mut TcpStream, line: &str) -> String {
     stream
-        .set_read_timeout(Some(Duration::from_millis(800)))
+        .set_read_timeout(Some(Duration::from_millis(1500)))
         .unwrap();
     writeln!(stream, "{line}").unwrap();
     let mut reply = String::new();

@@ -1,0 +1,13 @@
+pub fn once<T>(f: impl FnOnce() -> T) -> T {
+    f()
+}
+
+pub fn times(n: usize, f: impl Fn()) {
+    for _ in 0..n {
+        f();
+    }
+}
+
+pub fn both(f: &impl Fn(i32) -> i32) -> i32 {
+    f(1) + f(2)
+}

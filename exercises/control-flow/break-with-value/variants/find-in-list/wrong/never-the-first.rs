@@ -1,0 +1,9 @@
+pub fn next_free(taken: &[u32], from: u32) -> u32 {
+    let mut n = from + 1;
+    loop {
+        if !taken.contains(&n) {
+            break n;
+        }
+        n += 1;
+    }
+}

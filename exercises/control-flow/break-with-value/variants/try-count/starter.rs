@@ -1,0 +1,12 @@
+pub fn tries(start: u32) -> u32 {
+    let mut n = start;
+    let mut count = 0;
+    let answer = while n > 0 {
+        if n % 2 == 1 {
+            break count;
+        }
+        n /= 2;
+        count += 1;
+    };
+    answer
+}

@@ -1,0 +1,16 @@
+#[derive(Debug, PartialEq)]
+pub enum Way {
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+pub fn back(way: Way) -> Way {
+    match way {
+        Way::Up => Way::Up,
+        Way::Down => Way::Up,
+        Way::Left => Way::Right,
+        Way::Right => Way::Left,
+    }
+}

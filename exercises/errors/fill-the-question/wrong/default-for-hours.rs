@@ -1,0 +1,5 @@
+pub fn speed(km: &str, hours: &str) -> Result<u32, &'static str> {
+    let km: u32 = km.parse().map_err(|_| "number")?;
+    let hours: u32 = hours.parse().or(Ok::<u32, &str>(1))?;
+    km.checked_div(hours).ok_or("zero")
+}

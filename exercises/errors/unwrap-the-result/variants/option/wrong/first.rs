@@ -1,0 +1,3 @@
+pub fn last_word(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or("-")
+}

@@ -1,0 +1,8 @@
+pub fn codes(text: &str) -> String {
+    let list: Vec<String> = text
+        .split_whitespace()
+        .filter(|word| !word.starts_with('#'))
+        .map(str::to_lowercase)
+        .collect();
+    list.join("-")
+}

@@ -1,0 +1,11 @@
+pub enum Colour {
+    Rgb(u8, u8, u8),
+    Named(String),
+}
+
+pub fn is_grey(colour: &Colour) -> bool {
+    match colour {
+        Colour::Rgb(r, g, b) => g == b && *r <= 255,
+        Colour::Named(_) => false,
+    }
+}

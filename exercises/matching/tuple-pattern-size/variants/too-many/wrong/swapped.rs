@@ -1,0 +1,11 @@
+pub enum Time {
+    Clock(u32, u32),
+    Never,
+}
+
+pub fn seconds(time: &Time) -> u32 {
+    match time {
+        Time::Clock(s, m) => m * 60 + s,
+        Time::Never => 0,
+    }
+}

@@ -1,0 +1,19 @@
+pub mod library {
+    pub struct Book {
+        pub title: &'static str,
+    }
+
+    fn mend(book: &Book) -> String {
+        format!("{}, mended", book.title)
+    }
+
+    pub fn lend(book: &Book) -> String {
+        let _ = mend(book);
+        book.title.to_string()
+    }
+}
+
+pub fn read() -> String {
+    let book = library::Book { title: "Emma" };
+    library::lend(&book)
+}

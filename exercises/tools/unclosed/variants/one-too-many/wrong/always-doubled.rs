@@ -1,0 +1,4 @@
+pub fn best(a: u32, b: u32) -> u32 {
+    let larger = if a > b { a } else { b };
+    larger * 2
+}

@@ -1,0 +1,6 @@
+pub fn cell(row: &[char], x: i32) -> char {
+    match usize::try_from(x) {
+        Ok(x) => row[x],
+        _ => '#',
+    }
+}

@@ -1,0 +1,9 @@
+pub fn count(numbers: &[u8]) -> [u32; 10] {
+    let mut counts = [0; 10];
+    for &n in numbers {
+        if n < 9 {
+            counts[usize::from(n)] += 1;
+        }
+    }
+    counts
+}

@@ -1,0 +1,5 @@
+pub fn spell(letters: &[char]) -> String {
+    let mut text = String::new();
+    text.push(letters);
+    text
+}
