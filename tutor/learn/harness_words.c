@@ -182,8 +182,10 @@ int harness_order(const char *starter, const char *text, size_t len, int *line, 
 	*line = 0;
 	find_lines(starter, strlen(starter), &want);
 	find_lines(text, len, &got);
-	qsort(want.v, want.n, sizeof(*want.v), compare_lines);
-	qsort(got.v, got.n, sizeof(*got.v), compare_lines);
+	if (want.n)
+		qsort(want.v, want.n, sizeof(*want.v), compare_lines);
+	if (got.n)
+		qsort(got.v, got.n, sizeof(*got.v), compare_lines);
 	while (w < want.n || g < got.n) {
 		int c = w == want.n ? 1 : g == got.n ? -1 : compare_text(&want.v[w], &got.v[g]);
 
