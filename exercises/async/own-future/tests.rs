@@ -3,12 +3,14 @@ use super::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::task::{Wake, Waker};
+
 struct Counter(AtomicU32);
 impl Wake for Counter {
     fn wake(self: Arc<Self>) {
         self.0.fetch_add(1, Ordering::SeqCst);
     }
 }
+
 fn polls(n: u32) -> (Vec<Poll<u32>>, u32) {
     let counter = Arc::new(Counter(AtomicU32::new(0)));
     let waker = Waker::from(Arc::clone(&counter));
@@ -25,6 +27,7 @@ fn polls(n: u32) -> (Vec<Poll<u32>>, u32) {
     }
     (list, counter.0.load(Ordering::SeqCst))
 }
+
 #[test]
 fn ready_at_the_third_poll() {
     assert_eq!(
@@ -33,6 +36,7 @@ fn ready_at_the_third_poll() {
         "twice pending, then ready"
     );
 }
+
 #[test]
 fn wakes_when_not_ready() {
     assert_eq!(
@@ -41,6 +45,7 @@ fn wakes_when_not_ready() {
         "it must wake once for each Pending, and not when it is ready"
     );
 }
+
 #[test]
 fn ready_at_once() {
     assert_eq!(polls(1).0, [Poll::Ready(1)], "one poll is enough");

@@ -10,6 +10,7 @@ fn colour_and_coat() {
     assert_eq!(door.colour, "blue", "the new colour");
     assert_eq!(door.coats, 2, "one coat more");
 }
+
 #[test]
 fn same_colour_again() {
     let mut door = Door {

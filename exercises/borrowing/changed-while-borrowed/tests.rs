@@ -4,6 +4,7 @@ use super::*;
 fn a_fifth_off() {
     assert_eq!(sale(100), "100 -> 80", "a fifth of 100 is 20");
 }
+
 #[test]
 fn small_prices() {
     assert_eq!(

@@ -6,6 +6,7 @@ fn empty_log() {
     assert_eq!(visit(&mut log), 1, "only the first word was counted");
     assert_eq!(log, ["in", "out"], "both words, in this order");
 }
+
 #[test]
 fn longer_log() {
     let mut log = vec!["in", "out"];

@@ -6,6 +6,7 @@ fn sorted_without_doubles() {
     tidy(&mut guests);
     assert_eq!(guests, ["a", "b"], "sorted, and each name once");
 }
+
 #[test]
 fn empty_stays_empty() {
     let mut guests: Vec<&str> = vec![];

@@ -7,6 +7,7 @@ fn red_bike() {
     };
     assert_eq!(sell(bike), "red: sold to shop", "colour and note");
 }
+
 #[test]
 fn other_colour() {
     let bike = Bike {

@@ -10,6 +10,7 @@ fn first_word_again() {
         "a dash, then the first word once more"
     );
 }
+
 #[test]
 fn empty_stays_empty() {
     let mut words: Vec<String> = vec![];

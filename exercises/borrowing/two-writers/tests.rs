@@ -6,6 +6,7 @@ fn point_moves_from_first_to_last() {
     trade(&mut scores);
     assert_eq!(scores, [4, 1, 3], "one less in front, one more at the end");
 }
+
 #[test]
 fn two_players() {
     let mut scores = vec![0, 0];

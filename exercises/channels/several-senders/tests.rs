@@ -2,6 +2,7 @@ use super::*;
 
 use std::sync::mpsc::channel as result_channel;
 use std::time::Duration;
+
 fn in_time(jobs: Vec<Vec<u32>>) -> Vec<u32> {
     let (sender, receiver) = result_channel();
     std::thread::spawn(move || sender.send(gather(jobs)));
@@ -9,6 +10,7 @@ fn in_time(jobs: Vec<Vec<u32>>) -> Vec<u32> {
         .recv_timeout(Duration::from_millis(1500))
         .expect("gather must end by itself: are all senders gone?")
 }
+
 #[test]
 fn everything_arrives() {
     assert_eq!(
@@ -17,10 +19,12 @@ fn everything_arrives() {
         "each number doubled, sorted"
     );
 }
+
 #[test]
 fn no_jobs() {
     assert!(in_time(vec![]).is_empty(), "nothing to do");
 }
+
 #[test]
 fn many() {
     assert_eq!(

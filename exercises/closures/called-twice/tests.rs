@@ -7,6 +7,7 @@ fn plain_functions() {
     }
     assert_eq!(twice(seven), (7, 7), "a function");
 }
+
 #[test]
 fn changing_closures() {
     let mut n = 0;

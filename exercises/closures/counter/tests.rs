@@ -9,6 +9,7 @@ fn counts_from_the_first() {
         "5, then 6, then 7"
     );
 }
+
 #[test]
 fn machines_are_apart() {
     let (mut a, mut b) = (ticket_machine(1), ticket_machine(100));

@@ -9,12 +9,14 @@ fn gives_away() {
         "a closure that gives its value away"
     );
 }
+
 #[test]
 fn changes() {
     let mut n = 0;
     times(3, || n += 2);
     assert_eq!(n, 6, "three calls that change something");
 }
+
 #[test]
 fn shared() {
     let k = 10;

@@ -8,6 +8,7 @@ fn greets() {
         "the word and the name"
     );
 }
+
 #[test]
 fn can_be_used_again() {
     let hello = greeter(String::from("Hello"));

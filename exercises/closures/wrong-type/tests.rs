@@ -5,6 +5,7 @@ fn add_then_multiply() {
     assert_eq!(run(&steps(3), 2), 15, "(2 + 3) * 3");
     assert_eq!(run(&steps(0), 9), 0, "(9 + 0) * 0");
 }
+
 #[test]
 fn two_steps() {
     let list = steps(5);

@@ -4,6 +4,7 @@ use super::*;
 fn no_bugs() {
     assert_eq!(verdict(0), "ship it", "no bugs: it can go out");
 }
+
 #[test]
 fn bugs() {
     assert_eq!(verdict(1), "wait", "one bug is enough to wait");

@@ -13,6 +13,7 @@ fn text_is_shortened() {
         "short texts stay"
     );
 }
+
 #[test]
 fn characters_not_bytes() {
     assert_eq!(
@@ -21,6 +22,7 @@ fn characters_not_bytes() {
         "ten characters, not ten bytes"
     );
 }
+
 #[test]
 fn photo_and_leave() {
     assert_eq!(

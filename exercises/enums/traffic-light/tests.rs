@@ -6,6 +6,7 @@ fn goes_around() {
     assert_eq!(Light::Green.next(), Light::Yellow, "yellow follows green");
     assert_eq!(Light::Yellow.next(), Light::Red, "red follows yellow");
 }
+
 #[test]
 fn times() {
     assert_eq!(Light::Red.seconds(), 30, "red");

@@ -4,6 +4,7 @@ use super::*;
 fn good() {
     assert_eq!(speed("7", "2"), Ok(3), "rounded down");
 }
+
 #[test]
 fn bad() {
     assert_eq!(speed("x", "2"), Err("number"), "the first is no number");

@@ -5,6 +5,7 @@ fn good_levels() {
     assert_eq!(level("1"), Ok(1), "the first level");
     assert_eq!(level("9"), Ok(9), "the last level");
 }
+
 #[test]
 fn bad_levels() {
     assert_eq!(level("ten"), Err(GameError::NotANumber), "a word");

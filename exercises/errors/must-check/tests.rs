@@ -10,11 +10,13 @@ fn parts() {
         "large numbers must not overflow"
     );
 }
+
 #[test]
 #[should_panic(expected = "not a percentage: 101")]
 fn above_a_hundred_panics() {
     Percent::new(101);
 }
+
 #[test]
 fn try_new_does_not_panic() {
     assert!(Percent::try_new(101).is_none(), "101 is no percentage");

@@ -1,14 +1,17 @@
 use super::*;
 
 use std::error::Error as TheTrait;
+
 fn boxed(balance: u32, text: &str) -> Result<u32, Box<dyn TheTrait>> {
     Ok(withdraw(balance, text)?)
 }
+
 #[test]
 fn enough() {
     assert_eq!(withdraw(10, "4"), Ok(6), "six are left");
     assert_eq!(withdraw(10, "10"), Ok(0), "all of it");
 }
+
 #[test]
 fn too_much() {
     assert_eq!(
@@ -22,6 +25,7 @@ fn too_much() {
         "the text of the error"
     );
 }
+
 #[test]
 fn no_number() {
     assert_eq!(

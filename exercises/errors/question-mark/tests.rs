@@ -5,6 +5,7 @@ fn good_sizes() {
     assert_eq!(area("3x4"), Ok(12), "three times four");
     assert_eq!(area(" 10 x 2 "), Ok(20), "blanks around the numbers");
 }
+
 #[test]
 fn no_x() {
     assert_eq!(
@@ -14,6 +15,7 @@ fn no_x() {
     );
     assert_eq!(area(""), Err(String::from("bad size: ")), "an empty text");
 }
+
 #[test]
 fn no_numbers() {
     assert_eq!(

@@ -5,6 +5,7 @@ fn numbers() {
     assert_eq!(age("31"), 31, "a number");
     assert_eq!(age(" 7 "), 7, "blanks around it");
 }
+
 #[test]
 fn others() {
     assert_eq!(age("old"), 0, "a word counts as 0");

@@ -4,10 +4,12 @@ use super::*;
 fn mixed() {
     assert_eq!(change(47), (2, 1, 2), "20 + 20 + 5 + 1 + 1");
 }
+
 #[test]
 fn nothing() {
     assert_eq!(change(0), (0, 0, 0), "no coin for nothing");
 }
+
 #[test]
 fn edges() {
     assert_eq!(change(19), (0, 3, 4), "19 is three fives and four ones");

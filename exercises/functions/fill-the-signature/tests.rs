@@ -8,6 +8,7 @@ fn literals_can_be_passed() {
         "one letter and a point for each name"
     );
 }
+
 #[test]
 fn owned_names_stay_usable() {
     let name = String::from("Ada");

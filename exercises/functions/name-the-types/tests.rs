@@ -5,6 +5,7 @@ fn wall_and_spare() {
     assert_eq!(tiles(4, 5, 2), 22, "4 * 5 and 2 spare");
     assert_eq!(tiles(10, 1, 0), 10, "no spare tiles");
 }
+
 #[test]
 fn large_walls() {
     assert_eq!(

@@ -6,6 +6,7 @@ fn numbers() {
     assert_eq!(three, [3, 2, 1], "an array of three");
     assert_eq!(reversed([0.5]), [0.5], "an array of one");
 }
+
 #[test]
 fn texts() {
     let list = reversed([String::from("a"), String::from("b")]);

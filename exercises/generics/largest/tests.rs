@@ -9,6 +9,7 @@ fn numbers_and_texts() {
         "the last in the alphabet"
     );
 }
+
 #[test]
 fn floats_are_allowed() {
     assert_eq!(
@@ -17,10 +18,12 @@ fn floats_are_allowed() {
         "floats can be compared, even if they have no total order"
     );
 }
+
 #[test]
 fn nothing() {
     assert_eq!(largest::<u8>(&[]), None, "an empty list");
 }
+
 #[derive(PartialEq, PartialOrd, Debug)]
 struct Weight(f64);
 #[test]

@@ -5,6 +5,7 @@ fn two_titles() {
     let shelf: Shelf<&str> = books();
     assert_eq!(shelf.things, ["Emma", "Dune"], "two titles");
 }
+
 #[test]
 fn other_shelves() {
     let shelf = Shelf {

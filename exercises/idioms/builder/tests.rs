@@ -18,6 +18,7 @@ fn complete() {
         "the order of the steps does not matter"
     );
 }
+
 #[test]
 fn size_missing() {
     assert_eq!(
@@ -32,6 +33,7 @@ fn size_missing() {
         "a missing size is reported first"
     );
 }
+
 #[test]
 fn toppings() {
     let with = |n: usize| {

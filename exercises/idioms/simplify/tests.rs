@@ -10,6 +10,7 @@ fn even_numbers() {
     assert_eq!(first_even(&[-2]), Some(-4), "negative numbers");
     assert_eq!(first_even(&[1, 3]), None, "no even number");
 }
+
 #[test]
 fn totals() {
     assert_eq!(
@@ -19,6 +20,7 @@ fn totals() {
     );
     assert_eq!(total(&[None]), 0, "nothing is known");
 }
+
 #[test]
 fn labels() {
     assert_eq!(label(Some("Ann")), "Ann", "a name");

@@ -8,6 +8,7 @@ fn counts_views() {
     page.show();
     assert_eq!(page.views(), 2, "two views");
 }
+
 #[test]
 fn two_readers_at_once() {
     let page = Page::new("x");

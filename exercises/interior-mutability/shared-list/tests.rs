@@ -13,6 +13,7 @@ fn common_log() {
         "all lines in order"
     );
 }
+
 #[test]
 fn copy_is_a_copy() {
     let log = Log::new();
@@ -22,6 +23,7 @@ fn copy_is_a_copy() {
     assert!(before.is_empty(), "lines() gives a copy");
     assert_eq!(log.lines().len(), 1, "the log itself has grown");
 }
+
 #[test]
 fn players_outlive_the_log() {
     let ann = {
@@ -30,6 +32,7 @@ fn players_outlive_the_log() {
     };
     ann.say("anyone?");
 }
+
 #[test]
 fn logs_are_apart() {
     let (a, b) = (Log::new(), Log::new());

@@ -24,11 +24,13 @@ fn orders() -> Vec<Order> {
         },
     ]
 }
+
 #[test]
 fn sum_of_unpaid() {
     assert_eq!(unpaid(&orders()), 31, "fish and cake are not paid");
     assert_eq!(unpaid(&[]), 0, "no orders");
 }
+
 #[test]
 fn dear_dishes() {
     assert_eq!(

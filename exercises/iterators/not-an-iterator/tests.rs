@@ -12,6 +12,7 @@ fn numbered_lines() {
     );
     assert_eq!(team.members.len(), 2, "the team is still there");
 }
+
 #[test]
 fn empty_team() {
     assert!(

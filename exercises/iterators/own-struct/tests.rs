@@ -8,6 +8,7 @@ fn up_to_two() {
         "0, then up and down in turn"
     );
 }
+
 #[test]
 fn only_zero() {
     assert_eq!(
@@ -16,6 +17,7 @@ fn only_zero() {
         "zero has no other side"
     );
 }
+
 #[test]
 fn stays_ended() {
     let mut zigzag = Zigzag::new(1);
@@ -26,6 +28,7 @@ fn stays_ended() {
         "after the end it stays ended"
     );
 }
+
 #[test]
 fn adaptors_come_for_free() {
     assert_eq!(

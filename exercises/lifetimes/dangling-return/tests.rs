@@ -5,6 +5,7 @@ fn dear_ada() {
     let text = greeting("Ada");
     assert_eq!(&text[..], "Dear Ada,", "dear, the name, a comma");
 }
+
 #[test]
 fn result_outlives_the_name() {
     let text = {

@@ -8,6 +8,7 @@ fn three_letters_each() {
         "three letters of each name"
     );
 }
+
 #[test]
 fn short_and_foreign_names() {
     assert_eq!(

@@ -8,6 +8,7 @@ fn middle_in_small_letters() {
         "the middle name in small letters"
     );
 }
+
 #[test]
 fn not_three_names() {
     assert_eq!(middle_name("Cher"), "", "a single name has no middle");

@@ -4,6 +4,7 @@ use super::*;
 fn lucky() {
     assert_eq!(pick("cake", "soup", true), "cake", "lucky: the first");
 }
+
 #[test]
 fn unlucky() {
     let soup = String::from("soup");

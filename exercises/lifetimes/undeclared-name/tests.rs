@@ -11,6 +11,7 @@ fn word_by_word() {
     );
     assert_eq!(parser.word(), None, "nothing is left");
 }
+
 #[test]
 fn words_can_be_kept() {
     let mut parser = Parser::new("a b");

@@ -5,6 +5,7 @@ fn more_marks_win() {
     assert_eq!(funnier("hey!", "ho!!"), "ho!!", "two marks beat one");
     assert_eq!(funnier("!!!", "no"), "!!!", "three marks beat none");
 }
+
 #[test]
 fn equal_gives_the_first() {
     assert_eq!(
@@ -13,6 +14,7 @@ fn equal_gives_the_first() {
         "with the same number the first text wins"
     );
 }
+
 #[test]
 fn owned_texts() {
     let one = String::from("one!");

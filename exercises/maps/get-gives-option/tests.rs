@@ -6,6 +6,7 @@ fn on_the_menu() {
     assert_eq!(price(&menu, "soup"), 5, "soup costs 5");
     assert_eq!(price(&menu, "cake"), 4, "cake costs 4");
 }
+
 #[test]
 fn not_on_the_menu() {
     let menu = HashMap::from([("soup", 5)]);

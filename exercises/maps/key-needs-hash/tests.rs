@@ -8,6 +8,7 @@ fn doubles_count_once() {
         "red and blue"
     );
 }
+
 #[test]
 fn mixed_colours_differ() {
     let list = vec![

@@ -8,6 +8,7 @@ fn on_both_lists() {
         "sorted, each name once"
     );
 }
+
 #[test]
 fn only_on_the_first() {
     assert_eq!(
@@ -16,6 +17,7 @@ fn only_on_the_first() {
         "sorted, each name once"
     );
 }
+
 #[test]
 fn empty_lists() {
     assert!(both(&[], &["a"]).is_empty(), "nobody is on an empty list");

@@ -9,6 +9,7 @@ fn each_person_once() {
     );
     assert_eq!(visitors("a b c c c"), 3, "three people");
 }
+
 #[test]
 fn nobody() {
     assert_eq!(visitors(""), 0, "an empty log");

@@ -8,6 +8,7 @@ fn capital_letters_do_not_matter() {
         "Tea and tea are one word"
     );
 }
+
 #[test]
 fn first_in_the_alphabet_wins() {
     for _ in 0..5 {
@@ -18,6 +19,7 @@ fn first_in_the_alphabet_wins() {
         );
     }
 }
+
 #[test]
 fn nothing() {
     assert_eq!(top_word(" \n "), None, "no words");

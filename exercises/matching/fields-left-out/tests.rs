@@ -13,6 +13,7 @@ fn in_time() {
         "no delay: the gate is told"
     );
 }
+
 #[test]
 fn late() {
     let flight = Flight {

@@ -5,6 +5,7 @@ fn digits() {
     assert_eq!(press(Key::Digit(0)), "tea", "0 is tea");
     assert_eq!(press(Key::Digit(7)), "juice", "all other digits are juice");
 }
+
 #[test]
 fn others() {
     assert_eq!(press(Key::Start), "ready", "start");

@@ -13,6 +13,7 @@ fn late() {
         "late by nothing still counts as late"
     );
 }
+
 #[test]
 fn on_time() {
     assert_eq!(wait(&Train::OnTime), 0, "no waiting");

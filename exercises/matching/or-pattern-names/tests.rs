@@ -13,6 +13,7 @@ fn plain_weights() {
     );
     assert_eq!(weight(&Item::Card), 5, "a card");
 }
+
 #[test]
 fn padding() {
     assert_eq!(

@@ -13,6 +13,7 @@ fn size_is_the_second_value() {
         "nine pizzas of 24 centimetres"
     );
 }
+
 #[test]
 fn drinks_have_no_size() {
     assert_eq!(size(&Order::Drink), 0, "a drink");

@@ -5,6 +5,7 @@ fn adults() {
     assert_eq!(adult(2), 18, "twice 9");
     assert_eq!(adult(0), 0, "nobody pays nothing");
 }
+
 #[test]
 fn groups() {
     assert_eq!(group(10), 80, "ten times 7 and the guide");

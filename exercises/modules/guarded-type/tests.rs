@@ -1,6 +1,7 @@
 use super::*;
 
 use clock::Time;
+
 #[test]
 fn good_times() {
     assert_eq!(Time::new(0, 0).unwrap().minutes(), 0, "midnight");
@@ -11,11 +12,13 @@ fn good_times() {
     );
     assert_eq!(Time::new(1, 30).unwrap().minutes(), 90, "half past one");
 }
+
 #[test]
 fn bad_times() {
     assert_eq!(Time::new(24, 0), None, "there is no hour 24");
     assert_eq!(Time::new(0, 60), None, "there is no minute 60");
 }
+
 #[test]
 fn past_midnight() {
     let late = Time::new(23, 50).unwrap();

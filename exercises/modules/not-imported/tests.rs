@@ -8,6 +8,7 @@ fn letters_are_counted() {
         "sorted by letter"
     );
 }
+
 #[test]
 fn capital_letters_differ() {
     assert_eq!(count("aA"), [('A', 1), ('a', 1)], "A and a are two letters");

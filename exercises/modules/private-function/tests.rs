@@ -4,6 +4,7 @@ use super::*;
 fn lunch_is_served() {
     assert_eq!(lunch(), "3 loaves, 1500 grams of flour", "three loaves");
 }
+
 #[test]
 fn bread_can_be_had_by_all() {
     assert_eq!(
@@ -12,11 +13,13 @@ fn bread_can_be_had_by_all() {
         "bread is for everyone"
     );
 }
+
 mod elsewhere {
     pub fn recipe(loaves: u32) -> u32 {
         loaves
     }
 }
+
 #[test]
 fn recipe_stays_secret() {
     #[allow(unused_imports)]

@@ -8,6 +8,7 @@ fn counts_and_stamps() {
         "two words and the stamp"
     );
 }
+
 #[test]
 fn empty_letter() {
     assert_eq!(
@@ -16,6 +17,7 @@ fn empty_letter() {
         "no words, but a stamp"
     );
 }
+
 #[test]
 fn blanks_are_no_words() {
     assert_eq!(

@@ -9,6 +9,7 @@ fn a_line_for_each_guest() {
         "one line for each guest, in order"
     );
 }
+
 #[test]
 fn no_guests() {
     assert!(

@@ -8,6 +8,7 @@ fn loud_name_and_length() {
         "capital letters and the length"
     );
 }
+
 #[test]
 fn length_is_of_the_name_as_given() {
     assert_eq!(

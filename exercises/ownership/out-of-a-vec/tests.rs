@@ -15,6 +15,7 @@ fn taken_from_the_middle() {
         "the others close the gap and keep their order"
     );
 }
+
 #[test]
 fn taken_from_the_end() {
     let mut shelf = vec![String::from("x"), String::from("y")];

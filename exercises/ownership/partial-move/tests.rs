@@ -12,6 +12,7 @@ fn title_and_note() {
         "title, and title by author"
     );
 }
+
 #[test]
 fn another_book() {
     let book = Book {

@@ -5,11 +5,13 @@ fn longest() {
     assert_eq!(longest_line("a\nccc\nbb"), "ccc", "three letters");
     assert_eq!(longest_line("äöü\nabcd"), "abcd", "letters, not bytes");
 }
+
 #[test]
 fn first_of_equal() {
     assert_eq!(longest_line("ab\ncd\nx"), "ab", "the first of the two");
     assert_eq!(longest_line(""), "", "no lines");
 }
+
 #[test]
 fn part_of_the_text() {
     let text = "x\nlong";

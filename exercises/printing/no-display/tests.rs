@@ -9,6 +9,7 @@ fn shows_names_and_values() {
         "the type, its fields and their values"
     );
 }
+
 #[test]
 fn on_one_line() {
     let place = Place { row: 10, seat: 11 };

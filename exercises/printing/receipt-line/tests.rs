@@ -8,6 +8,7 @@ fn tea() {
         "name left, count right, two decimals"
     );
 }
+
 #[test]
 fn two_digits_and_rounding() {
     assert_eq!(
@@ -16,6 +17,7 @@ fn two_digits_and_rounding() {
         "the price is rounded to two decimals"
     );
 }
+
 #[test]
 fn long_name_is_not_cut() {
     assert_eq!(

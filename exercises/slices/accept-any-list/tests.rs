@@ -4,6 +4,7 @@ use super::*;
 fn whole_menu() {
     assert_eq!(menu(), 37, "all drinks and all meals");
 }
+
 #[test]
 fn part_of_a_list() {
     assert_eq!(

@@ -8,6 +8,7 @@ fn last_two_days() {
         "day six and day seven"
     );
 }
+
 #[test]
 fn it_is_a_view() {
     let week = [0; 7];

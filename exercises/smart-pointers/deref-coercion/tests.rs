@@ -8,6 +8,7 @@ fn looks_inside() {
         "five letters inside"
     );
 }
+
 #[test]
 fn works_for_all_types() {
     let list = Sealed::new(vec![3, 1, 2]);

@@ -4,6 +4,7 @@ use super::*;
 fn one_is_left() {
     assert_eq!(shift(), 1, "two came, one went home");
 }
+
 #[test]
 fn everyone_goes_home_in_the_end() {
     shift();

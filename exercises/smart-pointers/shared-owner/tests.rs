@@ -9,6 +9,7 @@ fn one_heater_for_both() {
     );
     assert_eq!(bath.heater.watts, 900, "a heater of 900 watts");
 }
+
 #[test]
 fn two_owners_and_no_more() {
     let (kitchen, bath) = house();

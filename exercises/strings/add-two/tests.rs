@@ -8,6 +8,7 @@ fn two_names() {
         "a blank between the names"
     );
 }
+
 #[test]
 fn names_stay_usable() {
     let first = String::from("Bo");

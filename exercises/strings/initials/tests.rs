@@ -9,6 +9,7 @@ fn capital_letters() {
     );
     assert_eq!(title("LOUD"), "Loud", "the other letters become small");
 }
+
 #[test]
 fn letters_beyond_ascii() {
     assert_eq!(
@@ -17,6 +18,7 @@ fn letters_beyond_ascii() {
         "é and Ä are letters as well"
     );
 }
+
 #[test]
 fn blanks() {
     assert_eq!(

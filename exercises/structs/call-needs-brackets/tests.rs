@@ -4,6 +4,7 @@ use super::*;
 fn empty_jar() {
     assert_eq!(label(&Jar { cookies: vec![] }), "empty", "nothing in it");
 }
+
 #[test]
 fn some_cookies() {
     assert_eq!(

@@ -7,6 +7,7 @@ fn zone_one_and_no_minutes() {
     assert_eq!(ticket.zone, 1, "zone 1");
     assert_eq!(ticket.minutes, 0, "nothing was paid");
 }
+
 #[test]
 fn minutes_can_be_any_size() {
     let mut ticket = free_ticket("X");

@@ -7,6 +7,7 @@ fn one_up() {
     assert_eq!(lift.up(), 2, "and another one");
     assert_eq!(lift.floor, 2, "the lift has really moved");
 }
+
 #[test]
 fn stops_at_nine() {
     let mut lift = Lift { floor: 9 };

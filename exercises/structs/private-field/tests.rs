@@ -9,6 +9,7 @@ fn limit() {
     );
     assert!(!rich(&bank::Account::new(-5)), "a debt is not rich");
 }
+
 #[test]
 fn balance_can_be_read() {
     assert_eq!(

@@ -6,6 +6,7 @@ fn square_has_equal_sides() {
     assert_eq!((bed.length, bed.width), (4, 4), "both sides are 4");
     assert_eq!(bed.area(), 16, "4 * 4");
 }
+
 #[test]
 fn smaller_fits() {
     let small = Bed {
@@ -19,6 +20,7 @@ fn smaller_fits() {
     assert!(small.fits_into(&large), "2 x 3 fits into 5 x 3");
     assert!(!large.fits_into(&small), "5 x 3 does not fit into 2 x 3");
 }
+
 #[test]
 fn not_turned() {
     let long = Bed {

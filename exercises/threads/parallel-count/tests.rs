@@ -5,6 +5,7 @@ const TEXT: &str = "banana\n\nana\nbb\naa a\nÄa";
 fn one_thread() {
     assert_eq!(count_parallel(TEXT, 'a', 1), 9, "one thread does it all");
 }
+
 #[test]
 fn any_number_of_threads() {
     for threads in 2..10 {
@@ -15,6 +16,7 @@ fn any_number_of_threads() {
         );
     }
 }
+
 #[test]
 fn edges() {
     assert_eq!(count_parallel("", 'x', 4), 0, "an empty text");

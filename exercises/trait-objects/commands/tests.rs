@@ -3,6 +3,7 @@ use super::*;
 fn append(editor: &mut Editor, text: &str) {
     editor.execute(Box::new(Append(text.to_string())));
 }
+
 #[test]
 fn append_and_undo() {
     let mut editor = Editor::default();
@@ -12,6 +13,7 @@ fn append_and_undo() {
     assert!(editor.undo(), "there was something to take back");
     assert_eq!(editor.text, "grün", "the last text is gone");
 }
+
 #[test]
 fn clear_brings_back() {
     let mut editor = Editor::default();
@@ -23,6 +25,7 @@ fn clear_brings_back() {
     editor.undo();
     assert_eq!(editor.text, "a", "the cleared text is back");
 }
+
 #[test]
 fn nothing_left() {
     let mut editor = Editor::default();

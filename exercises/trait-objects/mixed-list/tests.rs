@@ -6,6 +6,7 @@ impl Media for Silence {
         1
     }
 }
+
 #[test]
 fn both_are_in_the_list() {
     let list = playlist();
@@ -17,6 +18,7 @@ fn both_are_in_the_list() {
     );
     assert_eq!(total(&list), 23, "all minutes");
 }
+
 #[test]
 fn other_media() {
     let list: Vec<Box<dyn Media>> = vec![Box::new(Silence), Box::new(Talk)];

@@ -5,6 +5,7 @@ fn both_kinds() {
     assert_eq!(shape(0).name(), "circle", "no sides");
     assert_eq!(shape(5).name(), "polygon with 5 sides", "five sides");
 }
+
 #[test]
 fn in_one_list() {
     let names: Vec<String> = [shape(0), shape(3)].iter().map(|s| s.name()).collect();

@@ -8,6 +8,7 @@ impl Source for Down {
         Some(self.0)
     }
 }
+
 #[test]
 fn letters_from_behind() {
     assert_eq!(
@@ -16,6 +17,7 @@ fn letters_from_behind() {
         "letters from the end"
     );
 }
+
 #[test]
 fn other_sources() {
     assert_eq!(drain(Down(3)), [2, 1, 0], "a source of numbers");

@@ -10,6 +10,7 @@ fn two_equal_cards() {
     assert_eq!(a.name, "queen", "the name is kept");
     assert_eq!(b.rank, 12, "the rank is kept");
 }
+
 #[test]
 fn names_are_owned() {
     let name = format!("card {}", 7);

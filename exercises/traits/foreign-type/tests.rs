@@ -8,6 +8,7 @@ fn joined_by_dashes() {
         "dashes between the scores"
     );
 }
+
 #[test]
 fn short_lists() {
     assert_eq!(

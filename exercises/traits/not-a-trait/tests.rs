@@ -6,6 +6,7 @@ impl Priced for Free {
         0
     }
 }
+
 #[test]
 fn books() {
     assert_eq!(
@@ -15,6 +16,7 @@ fn books() {
     );
     assert_eq!(cheapest::<Book>(&[]), None, "no books");
 }
+
 #[test]
 fn other_things() {
     assert_eq!(cheapest(&[Free]), Some(0), "anything with a price");

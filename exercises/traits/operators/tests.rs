@@ -7,11 +7,13 @@ fn plus_and_minus() {
     assert_eq!(A + B, Step { x: 11, y: -3 }, "both parts are added");
     assert_eq!(-B, Step { x: -10, y: 5 }, "the step back");
 }
+
 #[test]
 fn times() {
     assert_eq!(A * 3, Step { x: 3, y: 6 }, "three times");
     assert_eq!(B * 0, Step { x: 0, y: 0 }, "standing still");
 }
+
 #[test]
 fn used_again() {
     let mut a = A;

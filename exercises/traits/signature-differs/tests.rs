@@ -7,10 +7,12 @@ fn fill<M: Meter + Default>(amounts: &[u32]) -> u64 {
     }
     meter.total()
 }
+
 #[test]
 fn added_up() {
     assert_eq!(fill::<WaterMeter>(&[3, 4]), 7, "3 and 4 litres");
 }
+
 #[test]
 fn large_amounts() {
     assert_eq!(

@@ -4,6 +4,7 @@ use super::*;
 fn whole_average() {
     assert_eq!(average(1, 2, 3), 2.0, "the average of 1, 2 and 3");
 }
+
 #[test]
 fn fraction_is_kept() {
     assert!(
@@ -11,6 +12,7 @@ fn fraction_is_kept() {
         "the average of 1, 2, 2 is about 1.667"
     );
 }
+
 #[test]
 fn below_zero() {
     assert!(

@@ -4,11 +4,13 @@ use super::*;
 fn midnight() {
     assert_eq!(clock(0), (0, 0), "the day starts at 0:00");
 }
+
 #[test]
 fn afternoon() {
     assert_eq!(clock(135), (2, 15), "135 minutes are 2:15");
     assert_eq!(clock(1439), (23, 59), "the last minute of the day");
 }
+
 #[test]
 fn next_day_starts_again() {
     assert_eq!(

@@ -6,6 +6,7 @@ fn lowered() {
     sale(&mut prices);
     assert_eq!(prices, [2, 0, 0], "one less, but never below 0");
 }
+
 #[test]
 fn empty() {
     sale(&mut []);

@@ -7,6 +7,7 @@ fn two_birds() {
     };
     assert_eq!(free(cage), "2: Pip, Tweet", "the number and the names");
 }
+
 #[test]
 fn empty_cage() {
     assert_eq!(free(Cage { birds: vec![] }), "0: ", "nobody was in it");

@@ -10,6 +10,7 @@ fn three_words() {
     assert_eq!(count, 3, "three words");
     assert_eq!(boxed[2], "c", "the words are in the box");
 }
+
 #[test]
 fn none() {
     assert_eq!(close(vec![]).0, 0, "no words");

@@ -6,6 +6,7 @@ fn stops() {
     assert_eq!(until_stop(&mut orders), 2, "two orders before the stop");
     assert!(orders.is_empty(), "after a stop the list is empty");
 }
+
 #[test]
 fn no_stop() {
     let mut orders = vec!["a", "b"];

@@ -10,6 +10,7 @@ fn longer_lines_get_a_star() {
         "only lines longer than the first"
     );
 }
+
 #[test]
 fn no_lines() {
     let mut lines = vec![];

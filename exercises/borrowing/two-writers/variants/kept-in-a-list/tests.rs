@@ -6,6 +6,7 @@ fn both_signs_in_order() {
     mark(&mut text);
     assert_eq!(text, "so!?", "first the one, then the other");
 }
+
 #[test]
 fn empty_text() {
     let mut text = String::new();

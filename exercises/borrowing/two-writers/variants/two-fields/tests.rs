@@ -6,6 +6,7 @@ fn three_litres_move() {
     mix(&mut tank);
     assert_eq!((tank.cold, tank.hot), (13, 7), "cold gets 3, hot loses 3");
 }
+
 #[test]
 fn twice() {
     let mut tank = Tank { cold: 0, hot: 6 };

@@ -10,6 +10,7 @@ fn third_and_sixth() {
         "the third and the sixth call"
     );
 }
+
 #[test]
 fn apart() {
     let (mut a, mut b) = (every_third(), every_third());

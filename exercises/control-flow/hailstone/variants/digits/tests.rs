@@ -5,6 +5,7 @@ fn one_digit_stays() {
     assert_eq!(root(0), 0, "0 is one digit");
     assert_eq!(root(9), 9, "9 is one digit");
 }
+
 #[test]
 fn several_rounds() {
     assert_eq!(root(493), 7, "493, 16, 7");

@@ -4,10 +4,12 @@ use super::*;
 fn reached_exactly() {
     assert_eq!(years(100, 10, 130), 2, "115 after one year, 130 after two");
 }
+
 #[test]
 fn there_already() {
     assert_eq!(years(500, 1, 500), 0, "the goal is reached at the start");
 }
+
 #[test]
 fn small_amounts_round_down() {
     assert_eq!(

@@ -13,6 +13,7 @@ fn cash() {
         "it fits exactly"
     );
 }
+
 #[test]
 fn card_and_free() {
     assert_eq!(

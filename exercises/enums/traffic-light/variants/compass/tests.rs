@@ -8,6 +8,7 @@ fn a_full_turn() {
         assert_eq!(facing, expected, "a quarter turn to the right");
     }
 }
+
 #[test]
 fn steps() {
     assert_eq!(Facing::North.step(0, 0), (0, 1), "north is up");

@@ -6,6 +6,7 @@ fn prices() {
     assert_eq!(Size::Medium.price(), 320, "medium");
     assert_eq!(Size::Large.price(), 390, "large");
 }
+
 #[test]
 fn next_larger() {
     assert_eq!(

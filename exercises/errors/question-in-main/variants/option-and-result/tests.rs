@@ -4,6 +4,7 @@ use super::*;
 fn good() {
     assert_eq!(port("host:80"), Ok(80), "behind the colon");
 }
+
 #[test]
 fn bad() {
     assert_eq!(port("host"), Err("no colon"), "there is no colon");

@@ -13,6 +13,7 @@ fn good() {
         "the largest month and day"
     );
 }
+
 #[test]
 fn bad() {
     assert_eq!(date("2024-02"), Err("parts"), "two parts");

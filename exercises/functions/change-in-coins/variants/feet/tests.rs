@@ -4,6 +4,7 @@ use super::*;
 fn mile_and_yard() {
     assert_eq!(measure(5283), (1, 1, 0), "5280 feet are a mile");
 }
+
 #[test]
 fn small() {
     assert_eq!(measure(5), (0, 1, 2), "a yard and two feet");

@@ -10,6 +10,7 @@ fn every_order() {
         );
     }
 }
+
 #[test]
 fn negative_and_equal() {
     assert_eq!(range(-1, -8, -3), (-8, -1), "negative numbers count too");

@@ -5,6 +5,7 @@ fn found() {
     assert_eq!(first_long(&["a", "tree", "house"]), 1, "the second word");
     assert_eq!(first_long(&["tree"]), 0, "the first word");
 }
+
 #[test]
 fn not_found() {
     assert_eq!(

@@ -7,6 +7,7 @@ fn counted() {
     assert_eq!(count(&[1, 2, 1], &1), 2, "1 is there twice");
     assert_eq!(count(&["a"], &"b"), 0, "b is not there");
 }
+
 #[test]
 fn equality_is_enough() {
     assert_eq!(

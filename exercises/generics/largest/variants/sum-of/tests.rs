@@ -1,6 +1,7 @@
 use super::*;
 
 use std::ops::Add as Plus;
+
 #[derive(Debug, PartialEq)]
 struct Coins(u32);
 impl Plus for Coins {
@@ -9,11 +10,13 @@ impl Plus for Coins {
         Coins(self.0 + other.0)
     }
 }
+
 #[test]
 fn numbers() {
     assert_eq!(both(1, 2), 3, "whole numbers");
     assert_eq!(both(0.5, 0.25), 0.75, "floats");
 }
+
 #[test]
 fn own_types() {
     assert_eq!(

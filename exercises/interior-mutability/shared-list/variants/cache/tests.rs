@@ -10,6 +10,7 @@ fn remembers() {
     );
     assert_eq!(squares.worked_out(), 2, "4 was worked out once");
 }
+
 #[test]
 fn nothing_yet() {
     assert_eq!(Squares::default().worked_out(), 0, "nobody has asked");

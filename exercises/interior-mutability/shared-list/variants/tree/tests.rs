@@ -8,6 +8,7 @@ fn path_from_the_root() {
     assert_eq!(path(&c), "a/b/c", "from the root down");
     assert_eq!(path(&a), "a", "the root itself");
 }
+
 #[test]
 fn parents_own_children() {
     let (a, b) = (Node::new("a"), Node::new("b"));

@@ -16,6 +16,7 @@ fn class() -> Vec<Pupil> {
         },
     ]
 }
+
 #[test]
 fn first_of_the_best() {
     assert_eq!(
@@ -26,6 +27,7 @@ fn first_of_the_best() {
     assert_eq!(best(&[]), None, "nobody");
     assert_eq!(best(&class()[..1]), None, "nobody has a mark");
 }
+
 #[test]
 fn averages_of_those_with_marks() {
     assert_eq!(

@@ -10,6 +10,7 @@ fn error_texts() {
         "without the first word"
     );
 }
+
 #[test]
 fn both_counts() {
     assert_eq!(counts(LOG), (3, 1), "whole first words only");

@@ -13,6 +13,7 @@ fn down() {
         "0 is not given out"
     );
 }
+
 #[test]
 fn edges() {
     assert_eq!(Stairs::new(0, 3).take(50).count(), 0, "nothing above 0");

@@ -8,12 +8,14 @@ fn three() {
         "all pairs in order"
     );
 }
+
 #[test]
 fn small() {
     assert_eq!(Pairs::new(0).take(50).count(), 0, "nothing to pair");
     assert_eq!(Pairs::new(1).take(50).count(), 0, "one is no pair");
     assert_eq!(Pairs::new(2).take(50).count(), 1, "a single pair");
 }
+
 #[test]
 fn many() {
     assert_eq!(Pairs::new(10).take(500).count(), 45, "10 * 9 / 2");

@@ -8,6 +8,7 @@ fn blanks_and_capitals() {
         "no blanks around it, small letters"
     );
 }
+
 #[test]
 fn inner_blanks_stay() {
     assert_eq!(&clean("A b\n")[..], "a b", "blanks inside stay");

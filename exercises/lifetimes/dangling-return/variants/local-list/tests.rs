@@ -8,6 +8,7 @@ fn only_long_words() {
         "words with five letters or more"
     );
 }
+
 #[test]
 fn letters_not_bytes() {
     assert!(long_words("käse")[..].is_empty(), "käse has four letters");

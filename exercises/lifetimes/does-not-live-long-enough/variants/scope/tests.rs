@@ -5,6 +5,7 @@ fn largest_of_both() {
     assert_eq!(tallest(&[1, 9], &[4]), Some(9), "9 is in the first list");
     assert_eq!(tallest(&[1], &[4, 2]), Some(4), "4 is in the second list");
 }
+
 #[test]
 fn empty_lists() {
     assert_eq!(

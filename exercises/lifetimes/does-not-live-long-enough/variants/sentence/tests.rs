@@ -8,6 +8,7 @@ fn over_several_parts() {
         "up to the first point"
     );
 }
+
 #[test]
 fn no_point() {
     assert_eq!(first(&["wait", "ing"]), "waiting", "no point: everything");

@@ -8,6 +8,7 @@ fn longer_wins() {
     better(&mut best, "eight");
     assert_eq!(best, "three", "equal length changes nothing");
 }
+
 #[test]
 fn owned_texts() {
     let offer = String::from("from the heap");

@@ -9,6 +9,7 @@ fn ending_is_cut() {
         "another ending: nothing changes"
     );
 }
+
 #[test]
 fn result_outlives_the_ending() {
     let short = {

@@ -13,6 +13,7 @@ fn repeats() {
     });
     assert_eq!(n, 3, "no round");
 }
+
 #[test]
 fn rounds_have_numbers() {
     let mut sum = 0;

@@ -13,6 +13,7 @@ fn likes() -> HashMap<String, String> {
         .map(|(a, b)| (a.to_string(), b.to_string()))
         .collect()
 }
+
 #[test]
 fn sorted_fans() {
     for _ in 0..5 {
@@ -24,6 +25,7 @@ fn sorted_fans() {
     }
     assert_eq!(fans(&likes())["kiwi"], ["bo"], "one fan of kiwis");
 }
+
 #[test]
 fn nobody_likes_anything() {
     assert!(fans(&HashMap::new()).is_empty(), "no likes, no fans");

@@ -6,6 +6,7 @@ fn grouped_and_sorted() {
     assert_eq!(map[&'b'], ["bea", "bo"], "each group is sorted");
     assert_eq!(map.len(), 2, "two letters");
 }
+
 #[test]
 fn empty_names() {
     assert!(

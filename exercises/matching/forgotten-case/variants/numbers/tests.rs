@@ -8,6 +8,7 @@ fn borders() {
     assert_eq!(grade(79), 'B', "79 points");
     assert_eq!(grade(80), 'A', "80 points");
 }
+
 #[test]
 fn bonus_points() {
     assert_eq!(grade(101), 'A', "more than 100 points are still an A");

@@ -3,6 +3,7 @@ use super::*;
 mod elsewhere {
     pub const CODE: u32 = 0;
 }
+
 #[test]
 fn hint_and_door() {
     assert_eq!(hint(), "4 digits", "the number of digits");
@@ -11,6 +12,7 @@ fn hint_and_door() {
         "only the right code opens"
     );
 }
+
 #[test]
 fn code_stays_secret() {
     #[allow(unused_imports)]

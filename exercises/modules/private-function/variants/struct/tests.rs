@@ -5,6 +5,7 @@ mod elsewhere {
         1
     }
 }
+
 #[test]
 fn lent() {
     assert_eq!(
@@ -15,6 +16,7 @@ fn lent() {
     let dune = library::Book { title: "Dune" };
     assert_eq!(library::lend(&dune), "Dune, mended", "anyone may borrow");
 }
+
 #[test]
 fn mending_stays_inside() {
     #[allow(unused_imports)]

@@ -8,6 +8,7 @@ fn two_pages() {
         "from the end, and the rest stays"
     );
 }
+
 #[test]
 fn book_too_thin() {
     assert_eq!(

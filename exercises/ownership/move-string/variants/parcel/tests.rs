@@ -11,6 +11,7 @@ fn label_and_van() {
     assert_eq!(van.len(), 1, "the parcel must be in the van");
     assert_eq!(van[0].town, "Rome", "the van holds the very parcel");
 }
+
 #[test]
 fn second_parcel_has_its_own_label() {
     let mut van = vec![Parcel {

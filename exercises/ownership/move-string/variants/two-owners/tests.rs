@@ -6,6 +6,7 @@ fn both_lists_hold_it() {
     assert_eq!(first, ["a"], "the first list holds the word");
     assert_eq!(second, ["a"], "the second list holds the word too");
 }
+
 #[test]
 fn longer_word() {
     let (first, second) = copies(String::from("melon"));

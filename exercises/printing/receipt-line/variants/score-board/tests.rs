@@ -8,6 +8,7 @@ fn plus_is_shown() {
         "in the middle, with a plus"
     );
 }
+
 #[test]
 fn minus_is_shown() {
     assert_eq!(

@@ -8,6 +8,7 @@ fn all_arrive() {
         "all names, sorted"
     );
 }
+
 #[test]
 fn nobody() {
     assert!(race(&[]).is_empty(), "no names");

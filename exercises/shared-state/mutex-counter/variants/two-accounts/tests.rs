@@ -6,6 +6,7 @@ fn coins_move() {
     transfer(&bank, 10);
     assert_eq!(*bank.lock().unwrap(), (80, 120), "20 coins have moved");
 }
+
 #[test]
 fn never_below_zero() {
     let bank = open();

@@ -8,6 +8,7 @@ fn last_two() {
         "the last two, in order"
     );
 }
+
 #[test]
 fn edges() {
     assert_eq!(

@@ -8,6 +8,7 @@ fn even() {
         "two and two"
     );
 }
+
 #[test]
 fn odd() {
     assert_eq!(

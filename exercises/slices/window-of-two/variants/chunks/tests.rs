@@ -4,6 +4,7 @@ use super::*;
 fn short_last_week() {
     assert_eq!(weeks(&[100; 8]), [700, 100], "one full week and one day");
 }
+
 #[test]
 fn full_weeks() {
     assert_eq!(

@@ -4,6 +4,7 @@ use super::*;
 fn in_the_middle() {
     assert_eq!(longest(&[1, 1, 2, 2, 2, 1]), 3, "three twos in a row");
 }
+
 #[test]
 fn at_the_end() {
     assert_eq!(
@@ -12,6 +13,7 @@ fn at_the_end() {
         "the longest stretch is the last one"
     );
 }
+
 #[test]
 fn edges() {
     assert_eq!(longest(&[]), 0, "nothing at all");

@@ -4,6 +4,7 @@ use super::*;
 fn plain_words() {
     assert_eq!(plural("cat"), "cats", "an s is added");
 }
+
 #[test]
 fn hissing_words() {
     assert_eq!(plural("fox"), "foxes", "x takes es");

@@ -8,6 +8,7 @@ fn words_and_dashes() {
         "blanks and dashes separate words"
     );
 }
+
 #[test]
 fn many_separators() {
     assert_eq!(

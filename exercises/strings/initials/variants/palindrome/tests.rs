@@ -8,6 +8,7 @@ fn sentence() {
     );
     assert!(!mirror("almost tsolma"), "the l and the m differ");
 }
+
 #[test]
 fn edges() {
     assert!(mirror(""), "an empty text");

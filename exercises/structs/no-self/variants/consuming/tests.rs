@@ -5,6 +5,7 @@ fn burns() {
     let candle = Candle { minutes: 30 };
     assert_eq!(candle.light(), "burnt for 30 minutes", "it tells how long");
 }
+
 #[test]
 fn takes_the_candle() {
     let light: fn(Candle) -> String = Candle::light;

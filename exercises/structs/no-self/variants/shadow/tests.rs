@@ -6,6 +6,7 @@ fn enough() {
     assert!(purse.pay(5), "five of five coins can be paid");
     assert_eq!(purse.coins, 0, "the purse is empty now");
 }
+
 #[test]
 fn not_enough() {
     let mut purse = Purse { coins: 2 };

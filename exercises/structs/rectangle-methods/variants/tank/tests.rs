@@ -4,6 +4,7 @@ use super::*;
 fn full_tank_misses_nothing() {
     assert_eq!(Tank::full(40).missing(), 0, "a full tank");
 }
+
 #[test]
 fn used_and_missing() {
     let mut tank = Tank::full(40);

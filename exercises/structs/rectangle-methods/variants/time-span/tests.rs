@@ -5,6 +5,7 @@ fn days_include_both_ends() {
     assert_eq!(Span::single(5).days(), 1, "a single day");
     assert_eq!(Span { from: 3, to: 5 }.days(), 3, "days 3, 4 and 5");
 }
+
 #[test]
 fn meeting() {
     let a = Span { from: 1, to: 4 };

@@ -9,6 +9,7 @@ fn in_order() {
         "letters, in the order of the texts"
     );
 }
+
 #[test]
 fn nothing() {
     assert!(lengths(vec![]).is_empty(), "no texts");

@@ -8,6 +8,7 @@ fn three_two_one() {
         "down to 1"
     );
 }
+
 #[test]
 fn ends_for_good() {
     let mut count = Countdown(1);

@@ -6,6 +6,7 @@ impl Ring for Bell {
         String::from("ding")
     }
 }
+
 #[test]
 fn rings() {
     assert_eq!(wake(Phone), "tringtring", "a phone");

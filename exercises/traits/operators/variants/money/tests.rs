@@ -8,6 +8,7 @@ fn arithmetic() {
     assert_eq!((b - a).minutes, 0, "never below zero");
     assert_eq!((b * 2).minutes, 70, "twice 35 minutes");
 }
+
 #[test]
 fn as_text() {
     let text: String = Span::from(65).into();

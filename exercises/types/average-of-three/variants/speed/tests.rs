@@ -7,6 +7,7 @@ fn a_walk() {
         "100 m in 40 s are 9 km/h"
     );
 }
+
 #[test]
 fn a_car() {
     assert!(

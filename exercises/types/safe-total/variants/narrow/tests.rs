@@ -5,6 +5,7 @@ fn fits() {
     assert_eq!(store(0), Some(0), "0 fits");
     assert_eq!(store(255), Some(255), "255 fits");
 }
+
 #[test]
 fn does_not_fit() {
     assert_eq!(store(256), None, "256 is one too many");

@@ -4,6 +4,7 @@ use super::*;
 fn dry_day() {
     assert_eq!(pack(10), "hat", "10 percent is a dry day");
 }
+
 #[test]
 fn wet_day() {
     assert_eq!(pack(50), "umbrella", "50 percent is enough for an umbrella");

@@ -4,6 +4,7 @@ use super::*;
 fn two_below_the_top() {
     assert_eq!(rung(7), 5, "seven up, two down");
 }
+
 #[test]
 fn never_below_the_ground() {
     assert_eq!(rung(1), 0, "he stops at the ground");

@@ -8,11 +8,13 @@ fn two_rows() {
         "three columns become rows"
     );
 }
+
 #[test]
 fn single_row_and_column() {
     assert_eq!(turn(&[vec![7, 8]]), [vec![7], vec![8]], "one row");
     assert_eq!(turn(&[vec![7], vec![8]]), [vec![7, 8]], "one column");
 }
+
 #[test]
 fn empty() {
     assert!(turn(&[]).is_empty(), "an empty grid");

@@ -4,6 +4,7 @@ use super::*;
 fn mixed() {
     assert_eq!(merge(&[1, 4], &[2, 3, 9]), [1, 2, 3, 4, 9], "in order");
 }
+
 #[test]
 fn rest_is_kept() {
     assert_eq!(
@@ -18,6 +19,7 @@ fn rest_is_kept() {
         "the rest of the second list"
     );
 }
+
 #[test]
 fn equal_numbers() {
     assert_eq!(merge(&[2, 2], &[2]), [2, 2, 2], "all equal numbers stay");

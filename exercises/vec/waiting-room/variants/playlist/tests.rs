@@ -3,6 +3,7 @@ use super::*;
 fn songs(titles: &[&str]) -> Vec<String> {
     titles.iter().map(|title| title.to_string()).collect()
 }
+
 #[test]
 fn skipping() {
     let mut list = songs(&["a", "b", "c"]);
@@ -10,6 +11,7 @@ fn skipping() {
     assert_eq!(list, ["b", "c", "a"], "the first song goes to the end");
     skip(&mut []);
 }
+
 #[test]
 fn banning() {
     let mut list = songs(&["a", "a", "b", "a"]);
@@ -17,6 +19,7 @@ fn banning() {
     assert_eq!(list, ["b"], "only the other one is left");
     assert_eq!(ban(&mut list, "x"), 0, "no such song");
 }
+
 #[test]
 fn keeping() {
     let mut list = songs(&["a", "b"]);
