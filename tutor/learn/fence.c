@@ -115,3 +115,24 @@ void fence_program(const char *text, struct sbuf *out, int *shift)
 	sbuf_add(out, text, len);
 	sbuf_addstr(out, len && text[len - 1] != '\n' ? "\n}\n" : "}\n");
 }
+
+char *fence_first(const char *markdown, struct sbuf *rest)
+{
+	const char *open = markdown ? strstr(markdown, "```rust") : NULL, *code, *close;
+
+	if (!open || (open != markdown && open[-1] != '\n'))
+		return NULL;
+	code = open + strcspn(open, "\n");
+	code += *code == '\n';
+	close = starts_with(code, "```") ? code : strstr(code, "\n```");
+	if (!close)
+		return NULL;
+	if (close != code)
+		close++;
+	if (rest) {
+		sbuf_add(rest, markdown, (size_t)(open - markdown));
+		sbuf_addstr(rest, close + strcspn(close, "\n"));
+		sbuf_rtrim(rest);
+	}
+	return xmemdupz(code, (size_t)(close - code));
+}

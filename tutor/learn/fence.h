@@ -44,4 +44,7 @@ void fences_release(struct fences *f);
  */
 void fence_program(const char *text, struct sbuf *out, int *shift);
 
+/* The code of the first Rust block in a Markdown text, owned; NULL: there is none. rest gets the text around it when not NULL. */
+char *fence_first(const char *markdown, struct sbuf *rest);
+
 #endif

@@ -2,6 +2,7 @@
 #include <ctype.h>
 
 #include "base/utf8.h"
+#include "learn/fence.h"
 #include "svc/explain_int.h"
 
 #define MAX_LABELS 12
@@ -328,21 +329,35 @@ static void add_your_code(const struct diag *d, const struct card *card, const s
 	sbuf_release(&t);
 }
 
+/* A card's section holds a program in a fence, and maybe words around it. */
+static void add_analogue(const char *section, const char *lead, const char *title, const char *lang, struct steps *out)
+{
+	struct sbuf text = SBUF_INIT, rest = SBUF_INIT;
+	char *code = fence_first(section, &rest);
+	struct step *s;
+
+	if (code) {
+		sbuf_addstr(&text, lead);
+		if (rest.len)
+			sbuf_addf(&text, "\n\n%s", rest.buf);
+		s = steps_add(out, STEP_ANALOGUE, ORIGIN_CARD, text.buf);
+		if (title)
+			step_set_title(s, title);
+		step_set_code(s, code, lang);
+	}
+	free(code);
+	sbuf_release(&rest);
+	sbuf_release(&text);
+}
+
 void explain_card_tail(const struct card *card, struct steps *out)
 {
 	struct step *s;
 
 	if (card->attempt)
 		steps_add(out, STEP_TRY, ORIGIN_CARD, card->attempt);
-	if (card->wrong) {
-		s = steps_add(out, STEP_ANALOGUE, ORIGIN_CARD, "The same mistake in another program:");
-		step_set_code(s, card->wrong, "rust,compile_fail");
-	}
-	if (card->right) {
-		s = steps_add(out, STEP_ANALOGUE, ORIGIN_CARD, "And its cure:");
-		step_set_title(s, "The cure there");
-		step_set_code(s, card->right, "rust");
-	}
+	add_analogue(card->wrong, "The same mistake in another program:", NULL, "rust,compile_fail", out);
+	add_analogue(card->right, "And its cure:", "The cure there", "rust", out);
 	if (card->fixes) {
 		s = steps_add(out, STEP_FIX, ORIGIN_CARD, card->fixes);
 		step_set_title(s, "The usual fixes");

@@ -200,7 +200,8 @@ static const char *root_code(const struct check_result *r)
 {
 	const struct diag *root = diags_root(&r->diags);
 
-	return root && root->code ? root->code : "none";
+	/* A lint that is an error has a name instead of a number; labels count it as an error without a code. */
+	return root && root->code && root->code[0] == 'E' && strlen(root->code) == 5 ? root->code : "none";
 }
 
 static void judge_failing(struct pack_report *rep, const struct pack_unit *u, const struct check_result *r)

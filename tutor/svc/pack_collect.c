@@ -213,20 +213,25 @@ static void collect_exercise(struct course *course, const char *id, struct pack_
 	sbuf_release(&err);
 }
 
-static void card_block(struct pack_units *u, const struct card *c, const char *code, enum pack_expect expect)
+static void card_block(struct pack_units *u, const struct card *c, const char *section, enum pack_expect expect)
 {
 	struct sbuf program = SBUF_INIT;
 	struct pack_unit *unit;
+	char *code = fence_first(section, NULL);
 	int shift;
 
 	if (!code)
 		return;
 	unit = pack_unit_add(u, expect, "card %s %s", c->slug, expect == PACK_FAILS || expect == PACK_PANICS ? "wrong" : "right");
-	fence_program(code, &program, &shift);
+	if (c->code && streq(c->code, "E0601"))
+		sbuf_addstr(&program, code); /* the error is that there is no main: none is added */
+	else
+		fence_program(code, &program, &shift);
 	unit->text = sbuf_detach(&program, NULL);
 	unit->run_main = true;
 	if (expect == PACK_FAILS)
 		unit->code = xstrdup(c->code ? c->code : "none");
+	free(code);
 }
 
 static void collect_error_card(struct pack_units *u, const struct card *c, struct pack_report *r)
