@@ -1,6 +1,7 @@
 #include "svc/check.h"
 
 #include <signal.h>
+#include <sys/stat.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -229,13 +230,38 @@ static void step_done(void *ctx, const struct job_result *job)
 	free(s);
 }
 
-static size_t fill_binds(const struct check *c, bool compiler, struct sandbox_bind *b)
+static bool is_real_dir(const char *path)
+{
+	struct stat st;
+
+	return !lstat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+/*
+ * CARGO_TARGET_TMPDIR is where integration tests may write. A build script may have put a link there, which a bind would
+ * follow out of the sandbox; nothing of it runs now, so what lstat sees stays.
+ */
+static char *test_tmp(const struct check *c)
+{
+	char *target = path_join(c->scratch, "target"), *tmp = path_join(target, "tmp");
+
+	if (!c->spec.project || !is_real_dir(target) || !is_real_dir(tmp)) {
+		free(tmp);
+		tmp = NULL;
+	}
+	free(target);
+	return tmp;
+}
+
+static size_t fill_binds(const struct check *c, bool compiler, const char *tmp, struct sandbox_bind *b)
 {
 	size_t n = 0;
 
 	b[n++] = (struct sandbox_bind){ .path = c->scratch, .writable = compiler };
 	if (compiler)
 		b[n++] = (struct sandbox_bind){ .path = c->tool->sysroot };
+	if (tmp)
+		b[n++] = (struct sandbox_bind){ .path = tmp, .writable = true };
 	return n;
 }
 
@@ -260,11 +286,12 @@ void check_run(struct check *c, const struct check_job *j)
 	struct sandbox_spec spec = { .binds = binds, .compiler = j->compiler };
 	struct step *s = xcalloc(1, sizeof(*s));
 	struct sbuf err = SBUF_INIT;
+	char *tmp = j->compiler ? NULL : test_tmp(c);
 
 	s->c = c;
 	s->done = j->done;
 	c->step_started = clock_mono_ms();
-	spec.n_binds = fill_binds(c, j->compiler, binds);
+	spec.n_binds = fill_binds(c, j->compiler, tmp, binds);
 	spec.tmp_bytes = j->compiler ? 256ll << 20 : 0;
 	fill_job(c, j, &spec.job, s);
 	c->job = sandbox_start(app_loop(c->app), app_sandbox(c->app), &spec, &err);
@@ -272,6 +299,7 @@ void check_run(struct check *c, const struct check_job *j)
 		free(s);
 		check_fail(c, err.buf);
 	}
+	free(tmp);
 	sbuf_release(&err);
 }
 

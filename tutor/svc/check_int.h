@@ -32,6 +32,7 @@ struct check {
 	struct strv wanted;         /* the author's test names */
 	char *main_program;
 	size_t program_at;
+	bool doc_tests, doc_tests_done;
 };
 
 typedef void check_step_done(struct check *c, const struct job_result *job);

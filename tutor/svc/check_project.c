@@ -20,8 +20,11 @@ static void progress(struct check *c, const char *text)
 		c->spec.progress(c->spec.ctx, text);
 }
 
-static bool is_ours(const char *rel)
+static bool is_ours(const struct check *c, const char *rel)
 {
+	/* An exercise's tests lie where a build script could change them: it has one only if its author gave it one. */
+	if (c->spec.exercise && streq(rel, "build.rs") && !strv_has(&c->spec.exercise->solution_files, rel))
+		return true;
 	/* What cargo wrote, and what would change how cargo runs, stays behind. */
 	return starts_with(rel, "target/") || starts_with(rel, ".cargo/") || streq(rel, "rust-toolchain") ||
 	       streq(rel, "rust-toolchain.toml");
@@ -40,13 +43,13 @@ static int copy_one(const char *from_dir, const char *rel, const char *to_dir, s
 	return rc;
 }
 
-static int copy_tree(const char *from, const char *to, struct strv *copied, struct sbuf *err)
+static int copy_tree(const struct check *c, const char *from, const char *to, struct strv *copied, struct sbuf *err)
 {
 	struct strv files = STRV_INIT;
 	int rc = file_walk(from, PROJECT_MAX_FILES, &files, err);
 
 	for (size_t i = 0; i < files.n && !rc; i++) {
-		if (is_ours(files.v[i]))
+		if (is_ours(c, files.v[i]))
 			continue;
 		rc = copy_one(from, files.v[i], to, err);
 		if (!rc && copied)
@@ -66,7 +69,7 @@ static int put_tests(struct check *c, struct sbuf *err)
 	if (file_is_dir(from)) {
 		rc = file_remove_tree(to, err);
 		if (!rc)
-			rc = copy_tree(from, to, NULL, err);
+			rc = copy_tree(c, from, to, NULL, err);
 	}
 	for (size_t i = 0; i < e->test_files.n && !rc; i++) {
 		struct sbuf text = SBUF_INIT;
@@ -107,7 +110,8 @@ static void cargo(struct check *c, const char *const *words, check_step_done *do
 	strv_push(&argv, "--offline");
 	if (file_exists(lock))
 		strv_push(&argv, "--locked");
-	strv_push(&argv, "--message-format=json");
+	if (!strv_has(&argv, "--doc"))
+		strv_push(&argv, "--message-format=json");
 	j.argv = (const char *const *)argv.v;
 	check_run(c, &j);
 	free(lock);
@@ -203,13 +207,52 @@ static void main_done(struct check *c, const struct job_result *job)
 	sbuf_release(&note);
 }
 
+/* Examples in doc comments are tests too; rustdoc compiles and runs them, so this is a job of the compiler's kind. */
+static void doc_tests_ran(struct check *c, const struct job_result *job)
+{
+	struct sbuf note = SBUF_INIT;
+	enum verdict v = VERDICT_CRASHED;
+	bool limit = check_limit(c, job, &v, &note);
+
+	c->doc_tests_done = true;
+	c->r.run_ms += clock_mono_ms() - c->step_started;
+	libtest_read(c, job->out.text.buf, job->out.text.len);
+	if (limit || job->exit_code)
+		check_keep_output(c, job);
+	if (limit)
+		check_end(c, v, note.buf);
+	else
+		run_next(c);
+	sbuf_release(&note);
+}
+
+static bool has_doc_tests(const struct strv *files, const char *dir)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < files->n && !found; i++) {
+		struct sbuf text = SBUF_INIT;
+		char *path = path_join(dir, files->v[i]);
+
+		if (starts_with(files->v[i], "src/") && ends_with(path, ".rs") && !file_read(path, PROJECT_MAX_FILE, &text, NULL))
+			found = strstr(text.buf, "/// ```") || strstr(text.buf, "//! ```");
+		free(path);
+		sbuf_release(&text);
+	}
+	return found;
+}
+
 static void run_next(struct check *c)
 {
+	static const char *const doc[] = { "test", "--doc", NULL };
 	const char *argv[] = { NULL, "--test-threads=1", NULL };
 	struct check_job j = { .argv = argv, .done = program_done };
 
 	if (c->program_at < c->programs.n) {
 		argv[0] = c->programs.v[c->program_at++];
+	} else if (c->doc_tests && !c->doc_tests_done) {
+		cargo(c, doc, doc_tests_ran);
+		return;
 	} else if (!c->r.n_tests && !c->spec.exercise && c->main_program) {
 		argv[0] = c->main_program;
 		argv[1] = NULL;
@@ -300,14 +343,15 @@ void check_project_start(struct check *c)
 	if (!c->tool->cargo)
 		rc = error(&err, "There is no cargo beside rustc; `rustup component add cargo` brings it.");
 	if (!rc)
-		rc = copy_tree(c->spec.project, c->scratch, &files, &err);
+		rc = copy_tree(c, c->spec.project, c->scratch, &files, &err);
 	if (!rc && c->spec.overlay)
-		rc = copy_tree(c->spec.overlay, c->scratch, &files, &err);
+		rc = copy_tree(c, c->spec.overlay, c->scratch, &files, &err);
 	if (!rc && c->spec.exercise)
 		rc = put_tests(c, &err);
 	if (rc < 0)
 		check_fail(c, err.buf);
 	else if (!c->spec.exercise || words_hold(c, &files)) {
+		c->doc_tests = has_doc_tests(&files, c->scratch);
 		cargo_env(c);
 		cargo(c, words, checked);
 	}
