@@ -35,6 +35,9 @@ void doc_release(struct doc *d)
 	for (size_t i = 0; i < d->n; i++)
 		block_release(&d->blocks[i]);
 	free(d->blocks);
+	for (size_t i = 0; i < d->n_anchors; i++)
+		free(d->anchors[i].id);
+	free(d->anchors);
 	*d = (struct doc)DOC_INIT;
 }
 
@@ -142,8 +145,10 @@ void anchor_slug(const char *text, struct sbuf *out)
 
 	while (len && isspace((unsigned char)text[len - 1]))
 		len--;
-	while (len && isspace((unsigned char)*text))
-		text++, len--;
+	while (len && isspace((unsigned char)*text)) {
+		text++;
+		len--;
+	}
 	for (size_t pos = 0; pos < len; pos += used) {
 		cp = utf8_decode(text + pos, len - pos, &used);
 		if (cp < 0x80 && isupper((int)cp))
@@ -155,10 +160,21 @@ void anchor_slug(const char *text, struct sbuf *out)
 	}
 }
 
+void doc_add_anchor(struct doc *d, const char *id)
+{
+	if (!d->n)
+		return;
+	ARRAY_GROW(d->anchors, d->n_anchors + 1, d->alloc_anchors);
+	d->anchors[d->n_anchors++] = (struct doc_anchor){ xstrdup(id), d->n - 1 };
+}
+
 int doc_find_anchor(const struct doc *d, const char *id)
 {
 	for (size_t i = 0; i < d->n; i++)
 		if (d->blocks[i].id && streq(d->blocks[i].id, id))
 			return (int)i;
+	for (size_t i = 0; i < d->n_anchors; i++)
+		if (streq(d->anchors[i].id, id))
+			return (int)d->anchors[i].block;
 	return -1;
 }

@@ -49,7 +49,7 @@ struct block {
 			    wide as the list's widest marker and a space); NULL at top */
 	bool tight;      /* no empty row before it */
 	int line;        /* first line in the source, from 1; 0 unknown */
-	char *id;        /* anchor of a heading; NULL otherwise */
+	char *id;        /* anchor: of every Markdown heading, of any block of a page; else NULL */
 	char *marker;    /* BLOCK_ITEM */
 	char *info;      /* BLOCK_CODE: "rust,compile_fail,E0382" */
 	char *text;      /* BLOCK_CODE, BLOCK_HTML: raw text */
@@ -59,12 +59,20 @@ struct block {
 	size_t rows, columns;
 };
 
+/* A second name of a block: old names of headings, ids of what is around it. */
+struct doc_anchor {
+	char *id;
+	size_t block;
+};
+
 struct doc {
 	struct block *blocks;
 	size_t n, alloc;
+	struct doc_anchor *anchors;
+	size_t n_anchors, alloc_anchors;
 };
 
-#define DOC_INIT { NULL, 0, 0 }
+#define DOC_INIT { NULL, 0, 0, NULL, 0, 0 }
 
 void doc_release(struct doc *d);
 struct block *doc_add(struct doc *d, enum block_kind kind); /* valid until the next doc_add */
@@ -82,7 +90,9 @@ void block_plain(const struct block *b, struct sbuf *out);
  * are kept, ASCII ones in lower case, white space becomes '-', all else goes.
  */
 void anchor_slug(const char *text, struct sbuf *out);
-/* Index of the block with this id, or -1. */
+/* Gives the last block one more id. */
+void doc_add_anchor(struct doc *d, const char *id);
+/* Index of the block with this id or anchor, or -1. */
 int doc_find_anchor(const struct doc *d, const char *id);
 
 /*

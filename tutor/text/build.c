@@ -2,6 +2,8 @@
 
 #include "text/build.h"
 
+#include "base/utf8.h"
+
 
 void build_init(struct build *b, struct doc *d)
 {
@@ -9,6 +11,8 @@ void build_init(struct build *b, struct doc *d)
 	for (size_t i = 0; i < d->n; i++)
 		if (d->blocks[i].id)
 			map_put(&b->ids, d->blocks[i].id, (void *)1);
+	for (size_t i = 0; i < d->n_anchors; i++)
+		map_put(&b->ids, d->anchors[i].id, (void *)1);
 }
 
 void build_release(struct build *b)
@@ -93,6 +97,13 @@ void build_quote(struct build *b)
 	marker_now(b);
 	if (push(b, 'q'))
 		indent_by(b, "> ", 2);
+}
+
+void build_indent(struct build *b)
+{
+	marker_now(b);
+	if (push(b, 'd'))
+		indent_by(b, "", 2);
 }
 
 void build_pop(struct build *b)
@@ -186,7 +197,17 @@ void build_text(struct build *b, unsigned style, const char *href, const char *t
 	}
 }
 
-void build_heading_id(struct build *b, const char *id)
+char *build_clean(const char *text)
+{
+	struct sbuf lf = SBUF_INIT, clean = SBUF_INIT;
+
+	sbuf_add_replaced(&lf, text, "\r\n", "\n");
+	utf8_sanitize(&clean, lf.buf, lf.len);
+	sbuf_release(&lf);
+	return sbuf_detach(&clean, NULL);
+}
+
+void build_heading_id(struct build *b)
 {
 	struct sbuf plain = SBUF_INIT, slug = SBUF_INIT;
 	struct block *block;
@@ -195,12 +216,8 @@ void build_heading_id(struct build *b, const char *id)
 
 	build_flush(b);
 	block = &b->d->blocks[b->d->n - 1];
-	if (id) {
-		sbuf_addstr(&slug, id);
-	} else {
-		block_plain(block, &plain);
-		anchor_slug(plain.buf, &slug);
-	}
+	block_plain(block, &plain);
+	anchor_slug(plain.buf, &slug);
 	base = slug.len;
 	taken = (uintptr_t)map_get(&b->ids, slug.buf);
 	for (uintptr_t i = MAX(taken, (uintptr_t)1); map_has(&b->ids, slug.buf); i++) {
@@ -212,4 +229,17 @@ void build_heading_id(struct build *b, const char *id)
 	free(block->id);
 	block->id = sbuf_detach(&slug, NULL);
 	sbuf_release(&plain);
+}
+
+void build_id(struct build *b, const char *id)
+{
+	struct block *block = &b->d->blocks[b->d->n - 1];
+
+	if (!*id || map_has(&b->ids, id))
+		return;
+	map_put(&b->ids, id, (void *)1);
+	if (block->id)
+		doc_add_anchor(b->d, id);
+	else
+		block->id = xstrdup(id);
 }

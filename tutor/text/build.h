@@ -9,7 +9,7 @@
 #include "text/block.h"
 
 struct build_level {
-	char kind;    /* 'q' quote, 'l' list, 'i' item */
+	char kind;    /* 'q' quote, 'l' list, 'i' item, 'd' indent */
 	bool ordered; /* 'l' */
 	bool tight;   /* 'l' */
 	int number;   /* 'l': of the next item */
@@ -41,6 +41,7 @@ void build_release(struct build *b);
 void build_list(struct build *b, bool ordered, int start, int last, bool tight);
 void build_item(struct build *b);
 void build_quote(struct build *b);
+void build_indent(struct build *b); /* the text of a term */
 void build_pop(struct build *b);
 
 /* Starts a block here; a paragraph becomes an item or a quote where it stands in one. */
@@ -48,7 +49,11 @@ struct block *build_block(struct build *b, enum block_kind kind, int line);
 /* Inline text of the current block or cell; equal neighbours join. */
 void build_text(struct build *b, unsigned style, const char *href, const char *text, size_t len);
 void build_flush(struct build *b);
-/* Gives the heading just finished its id: `id` or, when NULL, one made of its text; made unique. */
-void build_heading_id(struct build *b, const char *id);
+/* Text of a code block: safe to show, LF line ends. */
+char *build_clean(const char *text);
+/* Gives the heading just finished an id made of its text, unique in the document. */
+void build_heading_id(struct build *b);
+/* Gives the last block an id; what another block has already is left there. */
+void build_id(struct build *b, const char *id);
 
 #endif

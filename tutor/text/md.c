@@ -5,7 +5,6 @@
 
 #include <cmark.h>
 
-#include "base/utf8.h"
 #include "text/build.h"
 #include "text/tablefence.h"
 
@@ -78,17 +77,6 @@ static int line_of(const struct md *m, cmark_node *node)
 	return m->line0 + cmark_node_get_start_line(node);
 }
 
-/* Safe to show, without carriage returns. */
-static char *clean_text(const char *text)
-{
-	struct sbuf lf = SBUF_INIT, clean = SBUF_INIT;
-
-	sbuf_add_replaced(&lf, text, "\r\n", "\n");
-	utf8_sanitize(&clean, lf.buf, lf.len);
-	sbuf_release(&lf);
-	return sbuf_detach(&clean, NULL);
-}
-
 static void list_event(struct md *m, cmark_node *node, bool enter)
 {
 	int start = cmark_node_get_list_start(node), items = 0;
@@ -108,7 +96,7 @@ static void heading_event(struct md *m, cmark_node *node, bool enter)
 	if (enter)
 		build_block(&m->b, BLOCK_HEADING, line_of(m, node))->level = cmark_node_get_heading_level(node);
 	else
-		build_heading_id(&m->b, NULL);
+		build_heading_id(&m->b);
 }
 
 static void md_cells(const char *text, size_t len, struct block *table);
@@ -119,8 +107,8 @@ static void code_event(struct md *m, cmark_node *node)
 	struct block *block = build_block(&m->b, BLOCK_CODE, line_of(m, node));
 	struct sbuf paragraphs = SBUF_INIT, first = SBUF_INIT;
 
-	block->info = clean_text(info ? info : "");
-	block->text = clean_text(cmark_node_get_literal(node));
+	block->info = build_clean(info ? info : "");
+	block->text = build_clean(cmark_node_get_literal(node));
 	fence_describe(block->info, "", &first, NULL);
 	if (streq(first.buf, "table") && table_fence_split(block, &paragraphs)) {
 		md_cells(paragraphs.buf, paragraphs.len, block);
@@ -132,7 +120,7 @@ static void code_event(struct md *m, cmark_node *node)
 
 static void html_event(struct md *m, cmark_node *node)
 {
-	build_block(&m->b, BLOCK_HTML, line_of(m, node))->text = clean_text(cmark_node_get_literal(node));
+	build_block(&m->b, BLOCK_HTML, line_of(m, node))->text = build_clean(cmark_node_get_literal(node));
 }
 
 static void container_event(struct md *m, bool enter, void (*open)(struct build *b))

@@ -50,8 +50,10 @@ static size_t cell_end(const char *line, size_t len, size_t from)
 
 static void add_cell(struct sbuf *out, const char *p, size_t len)
 {
-	while (len && is_blank(*p))
-		p++, len--;
+	while (len && is_blank(*p)) {
+		p++;
+		len--;
+	}
 	while (len && is_blank(p[len - 1]))
 		len--;
 	sbuf_addstr(out, TABLE_CELL_GUARD);
