@@ -265,7 +265,9 @@ static void write_for_ever(const char *path, int fd, uint32_t from)
 {
 	struct learner *l = learner_open(path, NULL);
 
-	for (uint32_t i = from; l; i++) {
+	if (!l)
+		_exit(1);
+	for (uint32_t i = from;; i++) {
 		char *source = xstrfmt("fn main() { /* %u */ }", i);
 		struct attempt a = attempt("x/y", "test_failed", "E0308", (int64_t)i);
 
@@ -276,7 +278,6 @@ static void write_for_ever(const char *path, int fd, uint32_t from)
 			_exit(1);
 		free(source);
 	}
-	_exit(1);
 }
 
 TEST(kill_9_never_loses_a_committed_attempt)
