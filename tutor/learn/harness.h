@@ -90,6 +90,7 @@ struct harness_test {
 };
 
 #define HARNESS_OUTPUT_MAX 65536
+#define HARNESS_TEXT_MAX (8u << 20) /* a plain file may be larger than an exercise's */
 
 struct harness_run {
 	struct harness_test *tests; /* in the order of h->tests, each exactly once */

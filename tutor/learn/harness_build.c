@@ -357,8 +357,8 @@ void harness_release(struct harness *h)
 
 static int check_text(const char *text, size_t len, struct sbuf *err)
 {
-	if (len > EXERCISE_FILE_MAX)
-		return error(err, "The text is larger than %u bytes.", EXERCISE_FILE_MAX);
+	if (len > HARNESS_TEXT_MAX)
+		return error(err, "The text is larger than %u bytes.", HARNESS_TEXT_MAX);
 	if (memchr(text, '\0', len))
 		return error(err, "The text has NUL bytes; it is not Rust source.");
 	return utf8_valid(text, len, NULL) ? 0 : error(err, "The text is not UTF-8.");

@@ -134,14 +134,11 @@ bool keys_find(const char *name, ui_key *out)
 {
 	ui_key mods = 0;
 
-	for (bool more = true; more;) {
-		more = false;
-		if (strip(&name, "ctrl-"))
-			mods |= KEY_MOD_CTRL, more = true;
-		if (strip(&name, "alt-"))
-			mods |= KEY_MOD_ALT, more = true;
-		if (strip(&name, "shift-"))
-			mods |= KEY_MOD_SHIFT, more = true;
+	for (ui_key more = 1; more;) {
+		more = strip(&name, "ctrl-") ? KEY_MOD_CTRL : 0;
+		more |= strip(&name, "alt-") ? KEY_MOD_ALT : 0;
+		more |= strip(&name, "shift-") ? KEY_MOD_SHIFT : 0;
+		mods |= more;
 	}
 	for (size_t i = 0; i < ARRAY_SIZE(key_names); i++) {
 		if (streq(key_names[i].name, name)) {
