@@ -395,7 +395,8 @@ TEST(the_child_sees_no_descriptor_signal_or_mask_of_ours)
 	int leak = open("/dev/null", O_RDONLY); /* without O_CLOEXEC, as a careless library does */
 
 	/* ls itself opens one */
-	run_script(&run, "ls /proc/self/fd; grep -E 'SigBlk|SigIgn' /proc/self/status");
+	/* Signals 32 and 33 are glibc's own: it lets nobody set them, and some shells' children ignore them. */
+	run_script(&run, "ls /proc/self/fd; grep -E 'SigBlk|SigIgn' /proc/self/status | sed s/0000000180000000/0000000000000000/");
 	CHECK_STR(run.out.buf, "0\n1\n2\n3\nSigBlk:\t0000000000000000\nSigIgn:\t0000000000000000\n");
 	run_release(&run);
 	close(leak);
