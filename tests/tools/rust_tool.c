@@ -2,12 +2,13 @@
  * Shows room rust to scripts (tests/e2e/rust-*.sh):
  *   rust_tool suggest FILE JSON OUTDIR   writes each of rustc's suggestions, applied to FILE, as OUTDIR/N.rs and prints
  *                                        `N CLASS ERROR-LINE CODE REASON`
+ *   rust_tool fix FILE JSON OUTDIR       the same with the repair templates; CLASS is the template's name and its marks
  *   rust_tool errors JSON                prints `LINE CODE MESSAGE` of each error
  */
 #include "base/base.h"
 
 #include "base/file.h"
-#include "rust/edits.h"
+#include "rust/fix.h"
 
 static const char *const classes[] = { "none", "machine", "maybe", "placeholders", "unspecified" };
 
@@ -44,21 +45,27 @@ static int write_candidate(const struct edits *e, const struct sbuf *code, const
 		printf("%d does-not-apply %u %s %s\n", n, diag_primary(d)->line, d->code ? d->code : "-", e->reason);
 	} else {
 		rc = file_write(path, after.buf, after.len, &err);
-		printf("%d %s %u %s %s\n", n, classes[e->applicability], diag_primary(d)->line, d->code ? d->code : "-",
-		       e->reason);
+		printf("%d %s%s%s%s %u %s %s\n", n, e->source ? e->source : classes[e->applicability],
+		       e->marks & EDIT_STUB ? "+stub" : "", e->marks & EDIT_RISKY ? "+risky" : "",
+		       e->marks & EDIT_ASK ? "+ask" : "", diag_primary(d)->line, d->code ? d->code : "-", e->reason);
 	}
 	free(path);
 	sbuf_release(&after);
 	return rc;
 }
 
-static int suggest(const struct diags *d, const struct sbuf *code, const char *dir)
+static int suggest(const struct diags *d, const struct sbuf *code, const char *dir, bool templates)
 {
 	int n = 0, rc = 0;
 
 	for (size_t i = 0; i < d->n; i++) {
-		struct edits *v;
-		size_t count = is_error(&d->v[i]) ? diag_suggestions(&d->v[i], NULL, &v) : 0;
+		struct edits *v = NULL;
+		size_t count = 0;
+
+		if (is_error(&d->v[i]) && templates)
+			count = fix_candidates(&d->v[i], diag_primary(&d->v[i])->file, code->buf, code->len, &v);
+		else if (is_error(&d->v[i]))
+			count = diag_suggestions(&d->v[i], NULL, &v);
 
 		for (size_t k = 0; k < count; k++)
 			rc |= write_candidate(&v[k], code, dir, n++, &d->v[i]);
@@ -79,11 +86,11 @@ int main(int argc, char **argv)
 		diags_parse(json.buf, json.len, &d);
 		print_errors(&d);
 		rc = 0;
-	} else if (argc == 5 && streq(argv[1], "suggest")) {
+	} else if (argc == 5 && (streq(argv[1], "suggest") || streq(argv[1], "fix"))) {
 		load(argv[2], &code);
 		load(argv[3], &json);
 		diags_parse(json.buf, json.len, &d);
-		rc = suggest(&d, &code, argv[4]);
+		rc = suggest(&d, &code, argv[4], streq(argv[1], "fix"));
 	}
 	diags_release(&d);
 	sbuf_release(&json);

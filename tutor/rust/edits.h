@@ -11,15 +11,23 @@ struct edit_op {
 	char *text;           /* replacement, owned */
 };
 
+enum edit_marks {
+	EDIT_RISKY = 1 << 0, /* compiles, but may panic or lose something: unwrap, as, unsafe, a wider visibility */
+	EDIT_STUB = 1 << 1,  /* leaves a hole to be filled in: todo!() or a made-up value */
+	EDIT_ASK = 1 << 2,   /* deletes or renames something of the author's: only after a question */
+};
+
 struct edits {            /* one candidate: all or nothing, one file */
 	struct edit_op *v;
 	size_t n, alloc;
 	char *file;
 	char *reason;         /* plain words: why this edit; from the help's message, or a template */
-	enum diag_applicability applicability; /* the weakest of its parts */
+	enum diag_applicability applicability; /* the weakest of its parts; NONE: a template's */
+	const char *source;   /* the template's name ("clone-moved"); NULL: rustc's own suggestion */
+	unsigned marks;       /* enum edit_marks; 0 for rustc's own: nobody has looked yet */
 };
 
-#define EDITS_INIT { NULL, 0, 0, NULL, NULL, DIAG_APP_NONE }
+#define EDITS_INIT { NULL, 0, 0, NULL, NULL, DIAG_APP_NONE, NULL, 0 }
 
 void edits_release(struct edits *e);
 /* Frees an array as diag_suggestions gives it, with its contents. */

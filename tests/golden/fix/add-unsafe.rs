@@ -1,0 +1,6 @@
+unsafe fn danger() -> i32 {
+    1
+}
+fn main() {
+    println!("{}", danger());
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let done = || {
+        break;
+    };
+    done();
+}

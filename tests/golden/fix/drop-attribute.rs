@@ -1,0 +1,2 @@
+#[derive(Debug)]
+fn main() {}

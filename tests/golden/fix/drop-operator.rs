@@ -1,0 +1,4 @@
+fn main() {
+    let n = 5u32;
+    println!("{}", *n);
+}

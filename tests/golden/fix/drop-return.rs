@@ -1,0 +1,4 @@
+const LIMIT: u32 = return 5;
+fn main() {
+    println!("{LIMIT}");
+}

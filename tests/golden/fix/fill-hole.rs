@@ -1,0 +1,6 @@
+fn twice(n: _) -> i32 {
+    n * 2
+}
+fn main() {
+    println!("{}", twice(4));
+}

@@ -1,0 +1,8 @@
+fn main() {
+    hello!();
+}
+macro_rules! hello {
+    () => {
+        println!("hello")
+    };
+}

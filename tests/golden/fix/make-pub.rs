@@ -1,0 +1,6 @@
+mod bank {
+    fn open() {}
+}
+fn main() {
+    bank::open();
+}

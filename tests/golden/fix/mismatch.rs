@@ -1,0 +1,5 @@
+fn main() {
+    let n: i64 = 5;
+    let small: i32 = n;
+    println!("{small}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let n: int = 5;
+    println!("{n}");
+}

@@ -1,0 +1,3 @@
+fn main() {
+    greet("Ada", 3);
+}

@@ -1,0 +1,5 @@
+struct Dog;
+fn main() {
+    let d = Dog;
+    d.bark(3);
+}

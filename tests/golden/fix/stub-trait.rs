@@ -1,0 +1,5 @@
+struct A;
+impl Speak for A {}
+fn main() {
+    let _ = A;
+}

@@ -1,0 +1,2 @@
+fn show(_c: &Config) {}
+fn main() {}

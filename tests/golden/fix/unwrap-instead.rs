@@ -1,0 +1,6 @@
+fn read(text: &str) -> i32 {
+    text.parse::<i32>()?
+}
+fn main() {
+    println!("{}", read("5"));
+}
