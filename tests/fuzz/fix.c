@@ -6,7 +6,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* rustc's JSON, a NUL, the source: the templates on any pair of them. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const char *json = (const char *)data, *nul = size ? memchr(json, 0, size) : NULL, *text = nul ? nul + 1 : json + size;
+	const char *json = (const char *)data, *nul = size ? memchr(json, 0, size) : NULL,
+		   *text = nul ? nul + 1 : json + size;
 	size_t len = size - (size_t)(text - json);
 	struct diags d = DIAGS_INIT;
 	struct sbuf out = SBUF_INIT;

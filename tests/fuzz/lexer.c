@@ -31,8 +31,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		BUG("tokens end at %zu of %zu", at, size);
 	items_scan(text, size, &it);
 	for (size_t i = 0; i < it.n; i++)
-		if (it.v[i].start > it.v[i].end || it.v[i].end > size || it.v[i].body > it.v[i].body_end ||
-		    it.v[i].body_end > it.v[i].end || it.v[i].parent >= (int)i || !it.v[i].name)
+		if (it.v[i].start > it.v[i].end || it.v[i].end > size ||
+		    it.v[i].body > it.v[i].body_end || it.v[i].body_end > it.v[i].end ||
+		    it.v[i].parent >= (int)i || !it.v[i].name)
 			BUG("item %zu", i);
 	rust_highlight(NULL, "rust", text, size, piece, &end);
 	if (end > size)

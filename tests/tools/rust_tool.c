@@ -31,23 +31,27 @@ static void print_errors(const struct diags *d)
 {
 	for (size_t i = 0; i < d->n; i++)
 		if (is_error(&d->v[i]))
-			printf("%u %s %s\n", diag_primary(&d->v[i])->line, d->v[i].code ? d->v[i].code : "-",
-			       d->v[i].message);
+			printf("%u %s %s\n", diag_primary(&d->v[i])->line,
+			       d->v[i].code ? d->v[i].code : "-", d->v[i].message);
 }
 
-static int write_candidate(const struct edits *e, const struct sbuf *code, const char *dir, int n, const struct diag *d)
+static int write_candidate(const struct edits *e, const struct sbuf *code, const char *dir, int n,
+			   const struct diag *d)
 {
 	struct sbuf after = SBUF_INIT, err = SBUF_INIT;
 	char *path = xstrfmt("%s/%d.rs", dir, n);
 	int rc = 0;
 
 	if (!edits_apply(e, code->buf, code->len, &after)) {
-		printf("%d does-not-apply %u %s %s\n", n, diag_primary(d)->line, d->code ? d->code : "-", e->reason);
+		printf("%d does-not-apply %u %s %s\n", n, diag_primary(d)->line,
+		       d->code ? d->code : "-", e->reason);
 	} else {
 		rc = file_write(path, after.buf, after.len, &err);
-		printf("%d %s%s%s%s %u %s %s\n", n, e->source ? e->source : classes[e->applicability],
+		printf("%d %s%s%s%s %u %s %s\n", n,
+		       e->source ? e->source : classes[e->applicability],
 		       e->marks & EDIT_STUB ? "+stub" : "", e->marks & EDIT_RISKY ? "+risky" : "",
-		       e->marks & EDIT_ASK ? "+ask" : "", diag_primary(d)->line, d->code ? d->code : "-", e->reason);
+		       e->marks & EDIT_ASK ? "+ask" : "", diag_primary(d)->line,
+		       d->code ? d->code : "-", e->reason);
 	}
 	free(path);
 	sbuf_release(&after);
@@ -63,7 +67,8 @@ static int suggest(const struct diags *d, const struct sbuf *code, const char *d
 		size_t count = 0;
 
 		if (is_error(&d->v[i]) && templates)
-			count = fix_candidates(&d->v[i], diag_primary(&d->v[i])->file, code->buf, code->len, &v);
+			count = fix_candidates(&d->v[i], diag_primary(&d->v[i])->file, code->buf,
+					       code->len, &v);
 		else if (is_error(&d->v[i]))
 			count = diag_suggestions(&d->v[i], NULL, &v);
 

@@ -10,7 +10,10 @@ static uint32_t get_u32(const struct json *j, const char *key, uint32_t least)
 bool diag_foreign_file(const char *file)
 {
 	static const char *const inside[] = {
-		"/lib/rustlib/src/", "/registry/src/", "/git/checkouts/", "/vendor/",
+		"/lib/rustlib/src/",
+		"/registry/src/",
+		"/git/checkouts/",
+		"/vendor/",
 	};
 
 	if (starts_with(file, "/rustc/"))
@@ -58,9 +61,11 @@ static bool is_closing(const struct diag *d)
 		return true;
 	if (d->code || d->n_spans)
 		return false;
-	if (d->level == DIAG_WARNING) /* the latter are cargo's: "`x` (bin "x") generated 1 warning" */
+	if (d->level ==
+	    DIAG_WARNING) /* the latter are cargo's: "`x` (bin "x") generated 1 warning" */
 		return ends_with(d->message, " emitted") || strstr(d->message, ") generated ");
-	return starts_with(d->message, "aborting due to ") || starts_with(d->message, "could not compile `");
+	return starts_with(d->message, "aborting due to ") ||
+	       starts_with(d->message, "could not compile `");
 }
 
 static bool same_text(const char *a, const char *b)
@@ -97,8 +102,11 @@ static enum diag_level read_level(const char *s)
 		const char *name;
 		enum diag_level level;
 	} levels[] = {
-		{ "error", DIAG_ERROR }, { "warning", DIAG_WARNING }, { "note", DIAG_NOTE },
-		{ "help", DIAG_HELP },	 { "failure-note", DIAG_FAILURE_NOTE },
+		{ "error", DIAG_ERROR },
+		{ "warning", DIAG_WARNING },
+		{ "note", DIAG_NOTE },
+		{ "help", DIAG_HELP },
+		{ "failure-note", DIAG_FAILURE_NOTE },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(levels); i++)
@@ -137,7 +145,10 @@ static bool is_desugaring(const char *macro)
 	return !*macro || starts_with(macro, "desugaring of ");
 }
 
-/* The outermost call; *macro gets the name of what is called there (for loops and such have none). */
+/*
+ * The outermost call; *macro gets the name of what is called there (for loops and such have
+ * none).
+ */
 static const struct json *outermost(const struct json *span, const char **macro)
 {
 	const struct json *e;
@@ -173,7 +184,8 @@ static void read_span(const struct json *j, struct diag_span *s)
 	const struct json *call = outermost(j, &macro);
 
 	memset(s, 0, sizeof(*s));
-	s->from_expansion = call != j && diag_foreign_file(file_of(j)) && !diag_foreign_file(file_of(call));
+	s->from_expansion =
+		call != j && diag_foreign_file(file_of(j)) && !diag_foreign_file(file_of(call));
 	read_place(s->from_expansion ? call : j, s);
 	s->macro_name = xstrdup_or_null(macro);
 	s->primary = json_get_bool(j, "is_primary", false);
@@ -191,12 +203,16 @@ static bool contains(const struct json *outer, const struct diag_span *s)
 static bool has_label_at(const struct diag *d, const struct diag_span *s)
 {
 	for (size_t i = 0; i < d->n_spans; i++)
-		if (d->spans[i].byte_start == s->byte_start && same_text(d->spans[i].label, s->label))
+		if (d->spans[i].byte_start == s->byte_start &&
+		    same_text(d->spans[i].label, s->label))
 			return true;
 	return false;
 }
 
-/* For the primary span s, read from j: the call of the learner's own macro, in the words of rustc's text. */
+/*
+ * For the primary span s, read from j: the call of the learner's own macro, in the words of
+ * rustc's text.
+ */
 static void add_invocation(const struct json *j, const struct diag_span *s, struct diag *d)
 {
 	const char *macro = NULL;
@@ -207,9 +223,9 @@ static void add_invocation(const struct json *j, const struct diag_span *s, stru
 		return;
 	read_place(call, &extra);
 	extra.macro_name = xstrdup(macro);
-	extra.label = xstrdup(starts_with(macro, "#[derive(") ? "in this derive macro expansion" :
-			      starts_with(macro, "#[")        ? "in this attribute macro expansion" :
-								"in this macro invocation");
+	extra.label = xstrdup(starts_with(macro, "#[derive(") ? "in this derive macro expansion"
+			      : starts_with(macro, "#[")      ? "in this attribute macro expansion"
+							      : "in this macro invocation");
 	if (has_label_at(d, &extra))
 		span_release(&extra);
 	else
@@ -224,7 +240,8 @@ static void read_spans(const struct json *arr, struct diag *d, bool invocations)
 	for (const struct json *j = json_first(arr); j && i < n; j = json_next(j), i++)
 		read_span(j, &d->spans[d->n_spans++]);
 	i = 0;
-	for (const struct json *j = json_first(arr); j && i < n && invocations; j = json_next(j), i++)
+	for (const struct json *j = json_first(arr); j && i < n && invocations;
+	     j = json_next(j), i++)
 		if (d->spans[i].primary)
 			add_invocation(j, &d->spans[i], d);
 }
@@ -255,7 +272,8 @@ static void parse_line(const char *line, size_t len, struct diags *out)
 
 	if (json_get(j, "reason"))
 		message = json_get(j, "message");
-	if (json_is_string(json_get(message, "message")) && json_is_string(json_get(message, "level"))) {
+	if (json_is_string(json_get(message, "message")) &&
+	    json_is_string(json_get(message, "level"))) {
 		read_diag(message, false, &d);
 		diags_push_take(out, &d);
 	}

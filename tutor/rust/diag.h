@@ -1,10 +1,11 @@
 /*
- * diag: what rustc says (its JSON, cargo's JSON, or pasted text) as diagnostics. Strings are owned by the
- * list. Lines and columns are from 1, columns count characters, offsets are bytes into the file, ends are
- * half open; hostile values are clamped.
+ * diag: what rustc says (its JSON, cargo's JSON, or pasted text) as diagnostics. Strings are
+ * owned by the list. Lines and columns are from 1, columns count characters, offsets are bytes
+ * into the file, ends are half open; hostile values are clamped.
  *
- * Left out: rustc's closing lines ("aborting due to …", "N warnings emitted", "For more information …"),
- * and a diagnostic that was there before, word for word (cargo says the same thing once a target).
+ * Left out: rustc's closing lines ("aborting due to …", "N warnings emitted", "For more
+ * information …"), and a diagnostic that was there before, word for word (cargo says the same
+ * thing once a target).
  */
 #ifndef RUST_DIAG_H
 #define RUST_DIAG_H
@@ -28,10 +29,11 @@ struct diag_span {
 	char *suggestion;   /* replacement text; NULL when this is no suggestion */
 	enum diag_applicability applicability;
 	/*
-	 * The outermost macro that this span was expanded from ("println!", "#[derive(Debug)]"); NULL when none.
-	 * A span in a macro of somebody else's (std, a crate) is moved to the outermost call in the learner's
-	 * file, and from_expansion says so: no place to edit. A span in a macro of the learner's own stays, and
-	 * the error gets one more span, "in this macro invocation", at the outermost call, as rustc's text has it.
+	 * The outermost macro that this span was expanded from ("println!", "#[derive(Debug)]");
+	 * NULL when none. A span in a macro of somebody else's (std, a crate) is moved to the
+	 * outermost call in the learner's file, and from_expansion says so: no place to edit. A
+	 * span in a macro of the learner's own stays, and the error gets one more span, "in this
+	 * macro invocation", at the outermost call, as rustc's text has it.
 	 */
 	char *macro_name;
 	bool from_expansion;
@@ -65,14 +67,14 @@ struct diags {
 #define DIAG_MAX_PARTS 200       /* spans, and children, of one diagnostic; more are left out */
 
 /*
- * Reads rustc's --error-format=json output (stderr), or cargo's --message-format=json (stdout): lines that are
- * no JSON are skipped. Appends.
+ * Reads rustc's --error-format=json output (stderr), or cargo's --message-format=json (stdout):
+ * lines that are no JSON are skipped. Appends.
  */
 void diags_parse(const char *text, size_t len, struct diags *out);
 /*
  * Reads the human form of rustc's output (pasted by a learner, colours and all). Appends what it
- * understands: level, code, message, places, labels with their spans (multi-line ones too), notes and helps. No
- * byte offsets, no suggestions as edits.
+ * understands: level, code, message, places, labels with their spans (multi-line ones too), notes
+ * and helps. No byte offsets, no suggestions as edits.
  */
 void diags_parse_human(const char *text, size_t len, struct diags *out);
 void diags_release(struct diags *d);
@@ -92,9 +94,10 @@ const struct diag *diags_root(const struct diags *d);
 const struct diag_span *diag_primary(const struct diag *d); /* NULL when it has no span */
 
 /*
- * Labels of an error and of its children in the order of the source (line, column): the story. The text
- * is the label; a primary span without one has the message, a child's span without one the child's
- * message ("function defined here"). Places outside the learner's files are left out. Each entry borrows from d.
+ * Labels of an error and of its children in the order of the source (line, column): the story.
+ * The text is the label; a primary span without one has the message, a child's span without one
+ * the child's message ("function defined here"). Places outside the learner's files are left out.
+ * Each entry borrows from d.
  */
 struct diag_label {
 	const struct diag_span *span;
@@ -106,14 +109,15 @@ size_t diag_labels(const struct diag *d, struct diag_label *out, size_t max);
 /* What rustc quotes in back ticks in the message, in order (first: mostly the name), appended. */
 void diag_names(const struct diag *d, struct strv *out);
 /*
- * Keys for looking up knowledge, appended: level 1 the code (or "-"); 2 code|message; 3 code|message|label
- * of the primary span, where what is quoted becomes `_`; 4 as 3, but inside the quotes only user names become
- * `_` (std names and keywords stay). Digits become `#` from level 2 on.
+ * Keys for looking up knowledge, appended: level 1 the code (or "-"); 2 code|message; 3
+ * code|message|label of the primary span, where what is quoted becomes `_`; 4 as 3, but inside
+ * the quotes only user names become `_` (std names and keywords stay). Digits become `#` from
+ * level 2 on.
  */
 void diag_key(const struct diag *d, int level, struct sbuf *out);
 /*
- * Does a card's pattern ("use of moved value: _") match the whole of this message or label? Each `_` stands
- * for any text, also none (so the underscore of a name matches itself, among others).
+ * Does a card's pattern ("use of moved value: _") match the whole of this message or label? Each
+ * `_` stands for any text, also none (so the underscore of a name matches itself, among others).
  */
 bool diag_matches(const char *pattern, const char *text);
 

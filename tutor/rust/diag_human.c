@@ -1,7 +1,8 @@
 /*
- * rustc's human form, as a learner pastes it: colours, cargo's progress lines around it, an indent or a quote mark
- * in front of every line. Line by line: a head ("error[E0382]: …", "note: …") opens a diagnostic or a child of
- * the one before, an arrow gives the place, rows with a gutter are collected and read by diag_snippet.c.
+ * rustc's human form, as a learner pastes it: colours, cargo's progress lines around it, an
+ * indent or a quote mark in front of every line. Line by line: a head ("error[E0382]: …", "note:
+ * …") opens a diagnostic or a child of the one before, an arrow gives the place, rows with a
+ * gutter are collected and read by diag_snippet.c.
  */
 #include "rust/diag_snippet.h"
 
@@ -9,13 +10,13 @@
 
 struct human {
 	struct diags *out;
-	struct diag d;          /* being read; message NULL: none */
-	struct diag *child;     /* of d, or NULL: the head is d's own */
+	struct diag d;	    /* being read; message NULL: none */
+	struct diag *child; /* of d, or NULL: the head is d's own */
 	struct snippet snippet;
 	struct sbuf rendered;
-	bool after_head;        /* the line before was a head: a message may go on */
-	bool noted;             /* the line before was a `= note:`, which may go on */
-	bool blank;             /* an empty line was seen since d's last line */
+	bool after_head; /* the line before was a head: a message may go on */
+	bool noted;	 /* the line before was a `= note:`, which may go on */
+	bool blank;	 /* an empty line was seen since d's last line */
 };
 
 /* Escape sequences (colours, links), carriage returns and other control characters are dropped. */
@@ -28,7 +29,8 @@ static void clean(const char *text, size_t len, struct sbuf *out)
 			for (i += 2; i < len && !(text[i] >= '@' && text[i] <= '~');)
 				i++;
 		} else if (c == 0x1b && i + 1 < len && text[i + 1] == ']') {
-			for (i += 2; i < len && text[i] != '\a' && text[i] != 0x1b && text[i] != '\n';)
+			for (i += 2;
+			     i < len && text[i] != '\a' && text[i] != 0x1b && text[i] != '\n';)
 				i++;
 			if (i + 1 < len && text[i] == 0x1b && text[i + 1] == '\\')
 				i++;
@@ -82,7 +84,8 @@ static void put_primary_first(struct human *h, struct diag *d)
 	}
 }
 
-static struct diag *add_child(struct human *h, enum diag_level level, const char *message, size_t len)
+static struct diag *add_child(struct human *h, enum diag_level level, const char *message,
+			      size_t len)
 {
 	struct diag *c;
 
@@ -98,8 +101,8 @@ static struct diag *add_child(struct human *h, enum diag_level level, const char
 }
 
 /*
- * Short suggestions are drawn as labels: "help: a local variable with a similar name exists: `total`". In the
- * JSON they are a child whose message has no replacement behind it.
+ * Short suggestions are drawn as labels: "help: a local variable with a similar name exists:
+ * `total`". In the JSON they are a child whose message has no replacement behind it.
  */
 static void lift_help_labels(struct human *h)
 {
@@ -113,13 +116,15 @@ static void lift_help_labels(struct human *h)
 		end = strstr(label, ": `");
 		for (char *next = end; next && (next = strstr(next + 1, ": `"));)
 			end = next;
-		add_child(h, DIAG_HELP, label + 6, end && end > label + 6 ? (size_t)(end - label - 6) : strlen(label + 6));
+		add_child(h, DIAG_HELP, label + 6,
+			  end && end > label + 6 ? (size_t)(end - label - 6) : strlen(label + 6));
 		free(label);
 		d->spans[i].label = NULL;
 		if (!d->spans[i].primary) {
 			free(d->spans[i].file);
 			free(d->spans[i].text);
-			memmove(&d->spans[i], &d->spans[i + 1], (d->n_spans - i - 1) * sizeof(*d->spans));
+			memmove(&d->spans[i], &d->spans[i + 1],
+				(d->n_spans - i - 1) * sizeof(*d->spans));
 			d->n_spans--;
 			i--;
 		}
@@ -143,7 +148,10 @@ static void end_snippet(struct human *h)
 		lift_help_labels(h);
 }
 
-/* The lint of an earlier warning with the same words but for what is quoted; NULL when there is none. */
+/*
+ * The lint of an earlier warning with the same words but for what is quoted; NULL when there is
+ * none.
+ */
 static const char *lint_before(const struct diags *before, const struct diag *d)
 {
 	struct sbuf want = SBUF_INIT, key = SBUF_INIT;
@@ -171,15 +179,21 @@ static void find_lint(struct diag *d, const struct diags *before)
 	static const struct {
 		const char *pattern, *lint;
 	} known[] = {
-		{ "unused variable: _", "unused_variables" }, { "unused import: _", "unused_imports" },
-		{ "unused imports: _", "unused_imports" },    { "variable does not need to be mutable", "unused_mut" },
-		{ "_ is never used", "dead_code" },	      { "_ is never constructed", "dead_code" },
-		{ "_ is never read", "dead_code" },	      { "_ are never used", "dead_code" },
-		{ "value assigned to _ is never read", "unused_assignments" }, { "unreachable _", "unreachable_code" },
+		{ "unused variable: _", "unused_variables" },
+		{ "unused import: _", "unused_imports" },
+		{ "unused imports: _", "unused_imports" },
+		{ "variable does not need to be mutable", "unused_mut" },
+		{ "_ is never used", "dead_code" },
+		{ "_ is never constructed", "dead_code" },
+		{ "_ is never read", "dead_code" },
+		{ "_ are never used", "dead_code" },
+		{ "value assigned to _ is never read", "unused_assignments" },
+		{ "unreachable _", "unreachable_code" },
 	};
 
 	for (size_t i = 0; i < d->n_children && !d->code; i++) {
-		const char *m = d->children[i].message, *open = starts_with(m, "`#[") ? strchr(m, '(') : NULL;
+		const char *m = d->children[i].message,
+			   *open = starts_with(m, "`#[") ? strchr(m, '(') : NULL;
 
 		if (open && strstr(m, " on by default"))
 			d->code = xmemdupz(open + 1, strcspn(open + 1, ")"));
@@ -208,7 +222,7 @@ static void end_diag(struct human *h)
 
 struct head {
 	enum diag_level level;
-	const char *code;    /* NULL: none */
+	const char *code; /* NULL: none */
 	size_t code_len;
 	const char *message;
 };
@@ -220,7 +234,10 @@ static bool read_head(const char *line, struct head *out)
 		const char *word;
 		enum diag_level level;
 	} words[] = {
-		{ "error", DIAG_ERROR }, { "warning", DIAG_WARNING }, { "note", DIAG_NOTE }, { "help", DIAG_HELP },
+		{ "error", DIAG_ERROR },
+		{ "warning", DIAG_WARNING },
+		{ "note", DIAG_NOTE },
+		{ "help", DIAG_HELP },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(words); i++) {
@@ -305,7 +322,10 @@ static bool read_arrow(const char *line, struct human *h)
 	return true;
 }
 
-/* `12 | text`, `   | ^^^^ label`, `...`; also `12 - text` and `12 + text` of suggestions, which are passed over. */
+/*
+ * `12 | text`, ` | ^^^^ label`, `...`; also `12 - text` and `12 + text` of suggestions, which are
+ * passed over.
+ */
 static bool read_gutter(const char *line, struct human *h)
 {
 	const char *p = line + strspn(line, " "), *digits = p, *text;

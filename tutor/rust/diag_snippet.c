@@ -6,18 +6,18 @@
 
 /* An underline on one source line, or the end of a drawing over several. */
 struct mark {
-	size_t from, to;   /* cells */
+	size_t from, to; /* cells */
 	bool primary;
-	bool multi;        /* ends a drawing that began at start_line, start_col */
-	bool gone;         /* began a drawing: reported where that ends */
+	bool multi; /* ends a drawing that began at start_line, start_col */
+	bool gone;  /* began a drawing: reported where that ends */
 	uint32_t start_line, start_col;
 	char *label;
 };
 
 struct reader {
 	const struct snippet *s;
-	size_t depth;      /* drawings side by side in the left margin */
-	size_t offset;     /* cell at which the source text starts */
+	size_t depth;  /* drawings side by side in the left margin */
+	size_t offset; /* cell at which the source text starts */
 	struct {
 		uint32_t line, col;
 		bool used;
@@ -76,8 +76,9 @@ static bool is_mark(uint32_t c)
 }
 
 /*
- * The horizontal line of a drawing in a row of marks: `_` from *from on, up to the mark or corner at *at. The cell
- * before it says whether it ends a drawing (`|`) or begins one (blank). `|___label` has no corner.
+ * The horizontal line of a drawing in a row of marks: `_` from *from on, up to the mark or corner
+ * at *at. The cell before it says whether it ends a drawing (`|`) or begins one (blank).
+ * `|___label` has no corner.
  */
 static bool find_bar(const struct snippet_row *r, size_t *from, size_t *at)
 {
@@ -92,7 +93,8 @@ static bool find_bar(const struct snippet_row *r, size_t *from, size_t *at)
 	/* A mark of several cells starts where the line meets it. */
 	*from = i;
 	*at = end - 1;
-	while (*at > i && is_mark(cell(r, *at)) && cell(r, *at - 1) == cell(r, *at) && cell(r, i - 1) != '|')
+	while (*at > i && is_mark(cell(r, *at)) && cell(r, *at - 1) == cell(r, *at) &&
+	       cell(r, i - 1) != '|')
 		--*at;
 	if (cell(r, *at) == '_')
 		*at = end; /* the label stands right behind it, under its mark */
@@ -105,7 +107,8 @@ static void measure_margin(struct reader *rd)
 
 	rd->depth = 0;
 	for (size_t i = 0; i < rd->s->n; i++)
-		if (!rd->s->v[i].line && find_bar(&rd->s->v[i], &from, &at) && from <= SNIPPET_MAX_DEPTH)
+		if (!rd->s->v[i].line && find_bar(&rd->s->v[i], &from, &at) &&
+		    from <= SNIPPET_MAX_DEPTH)
 			rd->depth = MAX(rd->depth, from);
 	rd->offset = rd->depth ? rd->depth + 1 : 0;
 }
@@ -128,7 +131,10 @@ static struct mark *add_mark(struct reader *rd, size_t from, size_t to, bool pri
 	return &rd->marks[rd->n_marks++];
 }
 
-/* Where the label at `at` ends: at the row's end, or before a label further right that hangs from a mark too. */
+/*
+ * Where the label at `at` ends: at the row's end, or before a label further right that hangs from
+ * a mark too.
+ */
 static size_t label_end(const struct reader *rd, const struct snippet_row *r, size_t at)
 {
 	for (size_t i = at + 2; i < r->n; i++)
@@ -159,7 +165,8 @@ static bool joins_outer(struct reader *rd, size_t from, size_t to, bool primary)
 {
 	struct mark *m = rd->marks + rd->n_marks;
 
-	if (rd->n_marks < 2 || m[-1].to != from || m[-2].to != m[-1].from || m[-2].primary != primary)
+	if (rd->n_marks < 2 || m[-1].to != from || m[-2].to != m[-1].from ||
+	    m[-2].primary != primary)
 		return false;
 	m[-2].to = to;
 	return true;
@@ -168,7 +175,8 @@ static bool joins_outer(struct reader *rd, size_t from, size_t to, bool primary)
 /* The first row under a source line: all underlines, and the label of the last one. */
 static void read_marks(struct reader *rd, const struct snippet_row *r)
 {
-	size_t i = rd->offset, end, joined = 0; /* joined: where the last run began, if it belongs to an outer one */
+	size_t i = rd->offset, end,
+	       joined = 0; /* joined: where the last run began, if it belongs to an outer one */
 
 	while (i < r->n) {
 		uint32_t c = r->cells[i];
@@ -188,7 +196,10 @@ static void read_marks(struct reader *rd, const struct snippet_row *r)
 	}
 	if (i >= r->n || !rd->n_marks)
 		return;
-	/* A span with another inside has its label below: with one at its side, there are three side by side. */
+	/*
+	 * A span with another inside has its label below: with one at its side, there are three
+	 * side by side.
+	 */
 	if (joined && rd->n_marks < MAX_MARKS) {
 		struct mark *outer = &rd->marks[rd->n_marks - 2];
 
@@ -214,7 +225,8 @@ static struct mark *split_mark(struct reader *rd, size_t at)
 	for (size_t i = 0; i < rd->n_marks; i++) {
 		struct mark *m = &rd->marks[i];
 
-		if (m->from >= at || at >= m->to || m->multi || !(new = add_mark(rd, at, m->to, m->primary)))
+		if (m->from >= at || at >= m->to || m->multi ||
+		    !(new = add_mark(rd, at, m->to, m->primary)))
 			continue;
 		m->to = at;
 		new->label = m->label; /* the one at the end of the row belongs to the last span */
@@ -279,7 +291,8 @@ static void read_hanging(struct reader *rd, const struct snippet_row *r, size_t 
 	for (size_t i = from; i < r->n; i++) {
 		if (r->cells[i] == ' ')
 			continue;
-		if (r->cells[i] == '|' && (cell(r, i + 1) == ' ' || cell(r, i + 1) == '_' || cell(r, i + 1) == '|') &&
+		if (r->cells[i] == '|' &&
+		    (cell(r, i + 1) == ' ' || cell(r, i + 1) == '_' || cell(r, i + 1) == '|') &&
 		    mark_for(rd, i))
 			continue;
 		i = hang_label(rd, r, i) - 1;
@@ -299,7 +312,8 @@ static struct mark *bar_mark(struct reader *rd, const struct snippet_row *r, siz
 }
 
 /* The bar of a row begins or ends the drawing in margin p. */
-static void read_bar(struct reader *rd, const struct snippet_row *src, const struct snippet_row *r, size_t from, size_t at)
+static void read_bar(struct reader *rd, const struct snippet_row *src, const struct snippet_row *r,
+		     size_t from, size_t at)
 {
 	size_t p = from - 1;
 	struct mark *m = bar_mark(rd, r, at);
@@ -346,7 +360,10 @@ static char *source_text(const struct reader *rd, const struct snippet_row *src)
 	return sbuf_detach(&b, NULL);
 }
 
-/* Tabs are drawn as four blanks, long lines are cut on the left: the arrow's column says how far we are off. */
+/*
+ * Tabs are drawn as four blanks, long lines are cut on the left: the arrow's column says how far
+ * we are off.
+ */
 static int correction(const struct reader *rd, const struct snippet_row *src)
 {
 	if (src->line != rd->s->line)
@@ -365,7 +382,8 @@ static uint32_t shifted(uint32_t col, int by)
 static void put_span(struct reader *rd, const struct snippet_row *src, struct mark *m, int by)
 {
 	struct diag_span *s;
-	uint32_t from = shifted(column(rd, src, m->from), by), to = shifted(column(rd, src, m->to), by);
+	uint32_t from = shifted(column(rd, src, m->from), by),
+		 to = shifted(column(rd, src, m->to), by);
 
 	if (m->gone || *rd->n >= DIAG_MAX_PARTS) {
 		free(m->label);
@@ -404,7 +422,10 @@ static void read_group(struct reader *rd, size_t i, size_t end)
 		if (bar)
 			read_bar(rd, src, r, from, at);
 		if (k > i + 1)
-			read_hanging(rd, r, !bar ? rd->offset : cell(r, at) == '|' || is_mark(cell(r, at)) ? at + 1 : at);
+			read_hanging(rd, r,
+				     !bar					  ? rd->offset
+				     : cell(r, at) == '|' || is_mark(cell(r, at)) ? at + 1
+										  : at);
 	}
 	by = correction(rd, src);
 	for (size_t k = 0; k < rd->n_marks; k++)

@@ -1,13 +1,14 @@
 /*
- * diag_snippet: the drawings of rustc's human form, read back to spans. Inside room rust; used by diag_human.c.
+ * diag_snippet: the drawings of rustc's human form, read back to spans. Inside room rust; used by
+ * diag_human.c.
  *
- *     3 |       let word = match n {
- *       |  ________________-
- *     4 | |         0 => 1,
- *       | |              - this is found to be of type `{integer}`
- *     6 | |             "one"
- *       | |             ^^^^^ expected integer, found `&str`
- *     9 | |     };
+ *     3 | let word = match n {
+ *       | ________________-
+ *     4 | | 0 => 1,
+ *       | | - this is found to be of type `{integer}`
+ *     6 | | "one"
+ *       | | ^^^^^ expected integer, found `&str`
+ *     9 | | };
  *       | |_____- `match` arms have incompatible types
  */
 #ifndef RUST_DIAG_SNIPPET_H

@@ -84,47 +84,39 @@ void diag_names(const struct diag *d, struct strv *out)
 	}
 }
 
-/* Names that mean the same in every program: kept in keys of level 4. In strcmp order, for bsearch. */
-static const char *const std_names[] = {
-	"Add", "AddAssign", "Arc", "AsMut", "AsRef", "BTreeMap", "BTreeSet", "BinaryHeap",
-	"Borrow", "Box", "BufRead", "BufReader", "Cell", "Chars", "Clone", "Copy", "Cow", "Debug",
-	"Default", "Deref", "DerefMut", "Display", "Div", "DivAssign", "DoubleEndedIterator",
-	"Drop", "Duration", "Eq", "Err", "Error", "ExactSizeIterator", "Extend", "File", "Fn",
-	"FnMut", "FnOnce", "From", "FromIterator", "FromResidual", "FromStr", "Future", "Hash",
-	"HashMap", "HashSet", "Hasher", "Index", "IndexMut", "Instant", "Into", "IntoFuture",
-	"IntoIterator", "Item", "Iter", "Iterator", "JoinHandle", "Mul", "MulAssign", "Mutex",
-	"MutexGuard", "Neg", "None", "Not", "Ok", "Option", "Ord", "Ordering", "Output",
-	"PartialEq", "PartialOrd", "Path", "PathBuf", "PhantomData", "Pin", "Range",
-	"RangeInclusive", "Rc", "Read", "Receiver", "Ref", "RefCell", "RefMut", "Rem", "Result",
-	"Rhs", "RwLock", "Send", "Sender", "Shl", "Shr", "Sized", "SliceIndex", "Some", "String",
-	"Sub", "SubAssign", "Sum", "Sync", "Target", "ToOwned", "ToString", "Try", "TryFrom",
-	"TryInto", "Unpin", "Vec", "VecDeque", "Weak", "Write", "all", "alloc", "and_then", "any",
-	"array", "as_bytes", "as_mut", "as_ref", "as_str", "assert", "assert_eq", "assert_ne",
-	"bool", "borrow", "borrow_mut", "cfg", "char", "chars", "clone", "cloned", "closure",
-	"cmp", "collect", "collections", "contains", "contains_key", "convert", "copied", "core",
-	"count", "dbg", "default", "derive", "drop", "entry", "enumerate", "env", "eprintln",
-	"error", "expect", "extend", "f32", "f64", "ffi", "filter", "find", "first", "float",
-	"flush", "fmt", "fold", "for_each", "format", "from", "from_iter", "from_str", "fs", "get",
-	"get_mut", "hash", "i128", "i16", "i32", "i64", "i8", "index", "insert", "integer", "into",
-	"into_iter", "io", "is_empty", "isize", "iter", "iter_mut", "join", "keys", "last", "len",
-	"lines", "lock", "main", "map", "map_err", "max", "mem", "min", "mpsc", "ne", "net", "new",
-	"next", "num", "ok_or", "ops", "option", "panic", "parse", "partial_cmp", "path", "pop",
-	"print", "println", "process", "push", "push_str", "rc", "read", "read_line", "remove",
-	"replace", "result", "rev", "send", "slice", "sort", "spawn", "split", "std", "stdin",
-	"stdout", "str", "string", "sum", "swap", "sync", "take", "test", "thread", "time",
-	"to_owned", "to_string", "todo", "trim", "try_from", "try_into", "u128", "u16", "u32",
-	"u64", "u8", "unimplemented", "unreachable", "unwrap", "unwrap_or", "usize", "values",
-	"vec", "with_capacity", "write", "writeln", "zip",
-};
-
-static int compare_key(const void *key, const void *entry)
-{
-	return strcmp(key, *(const char *const *)entry);
-}
+/* Names that mean the same in every program: kept in keys of level 4. Blanks around each. */
+static const char std_names[] =
+	" "
+	"Add AddAssign Arc AsMut AsRef BTreeMap BTreeSet BinaryHeap Borrow Box BufRead "
+	"BufReader Cell Chars Clone Copy Cow Debug Default Deref DerefMut Display Div "
+	"DivAssign DoubleEndedIterator Drop Duration Eq Err Error ExactSizeIterator Extend "
+	"File Fn FnMut FnOnce From FromIterator FromResidual FromStr Future Hash HashMap "
+	"HashSet Hasher Index IndexMut Instant Into IntoFuture IntoIterator Item Iter "
+	"Iterator JoinHandle Mul MulAssign Mutex MutexGuard Neg None Not Ok Option Ord "
+	"Ordering Output PartialEq PartialOrd Path PathBuf PhantomData Pin Range "
+	"RangeInclusive Rc Read Receiver Ref RefCell RefMut Rem Result Rhs RwLock Send "
+	"Sender Shl Shr Sized SliceIndex Some String Sub SubAssign Sum Sync Target ToOwned "
+	"ToString Try TryFrom TryInto Unpin Vec VecDeque Weak Write all alloc and_then any "
+	"array as_bytes as_mut as_ref as_str assert assert_eq assert_ne bool borrow "
+	"borrow_mut cfg char chars clone cloned closure cmp collect collections contains "
+	"contains_key convert copied core count dbg default derive drop entry enumerate env "
+	"eprintln error expect extend f32 f64 ffi filter find first float flush fmt fold "
+	"for_each format from from_iter from_str fs get get_mut hash i128 i16 i32 i64 i8 "
+	"index insert integer into into_iter io is_empty isize iter iter_mut join keys last "
+	"len lines lock main map map_err max mem min mpsc ne net new next num ok_or ops "
+	"option panic parse partial_cmp path pop print println process push push_str rc read "
+	"read_line remove replace result rev send slice sort spawn split std stdin stdout "
+	"str string sum swap sync take test thread time to_owned to_string todo trim "
+	"try_from try_into u128 u16 u32 u64 u8 unimplemented unreachable unwrap unwrap_or "
+	"usize values vec with_capacity write writeln zip ";
 
 static bool is_std_name(const char *name)
 {
-	return bsearch(name, std_names, ARRAY_SIZE(std_names), sizeof(*std_names), compare_key);
+	char *word = xstrfmt(" %s ", name);
+	bool yes = strstr(std_names, word) != NULL;
+
+	free(word);
+	return yes;
 }
 
 static void key_token(const char *text, const struct token *t, struct sbuf *out)
@@ -200,7 +192,10 @@ void diag_key(const struct diag *d, int level, struct sbuf *out)
 	key_text(p && p->label ? p->label : "", level >= 4, out);
 }
 
-/* Greedy with one way back: the last wild card takes one byte more each time the rest does not fit. */
+/*
+ * Greedy with one way back: the last wild card takes one byte more each time the rest does not
+ * fit.
+ */
 bool diag_matches(const char *pattern, const char *text)
 {
 	const char *p = pattern, *back_p = NULL, *back_t = NULL;

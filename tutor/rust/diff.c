@@ -4,9 +4,9 @@
 
 struct line {
 	const char *p;
-	size_t len;      /* with the newline, if it has one */
+	size_t len; /* with the newline, if it has one */
 	uint64_t hash;
-	bool changed;    /* deleted from a, or added in b */
+	bool changed; /* deleted from a, or added in b */
 };
 
 struct lines {
@@ -49,12 +49,14 @@ static struct middle trim(struct lines *a, struct lines *b)
 		ae--;
 		be--;
 	}
-	return (struct middle){ a->v ? a->v + from : NULL, b->v ? b->v + from : NULL, (long)(ae - from), (long)(be - from) };
+	return (struct middle){ a->v ? a->v + from : NULL, b->v ? b->v + from : NULL,
+				(long)(ae - from), (long)(be - from) };
 }
 
 /*
- * v[k] is how far along a the best path with d edits on diagonal k (= x - y) gets. The rows of all d are kept to
- * walk back: row d has 2d + 1 entries and starts at d * d, entry k stands at k + d.
+ * v[k] is how far along a the best path with d edits on diagonal k (= x - y) gets. The rows of
+ * all d are kept to walk back: row d has 2d + 1 entries and starts at d * d, entry k stands at k
+ * + d.
  */
 static long *row(long *rows, long d)
 {
@@ -78,7 +80,10 @@ static bool goes_down(const long *before, long d, long k)
 	return k == -d || (k != d && before[k - 1] < before[k + 1]);
 }
 
-/* Fills the rows until the end is reached; the number of edits, or -1 when there are more than max. */
+/*
+ * Fills the rows until the end is reached; the number of edits, or -1 when there are more than
+ * max.
+ */
 static long search(const struct middle *t, long max, long *rows)
 {
 	row(rows, 0)[0] = extend(t, 0, 0);
@@ -158,7 +163,8 @@ struct walk {
 
 static bool at_change(const struct walk *w)
 {
-	return (w->i < w->a->n && w->a->v[w->i].changed) || (w->j < w->b->n && w->b->v[w->j].changed);
+	return (w->i < w->a->n && w->a->v[w->i].changed) ||
+	       (w->j < w->b->n && w->b->v[w->j].changed);
 }
 
 static bool at_end(const struct walk *w)
@@ -240,8 +246,8 @@ static void put_hunks(struct walk *w, size_t context, struct sbuf *out)
 	}
 }
 
-void diff_unified(const char *a, size_t alen, const char *b, size_t blen, const char *name, int context,
-		  struct sbuf *out)
+void diff_unified(const char *a, size_t alen, const char *b, size_t blen, const char *name,
+		  int context, struct sbuf *out)
 {
 	struct lines la = { 0 }, lb = { 0 };
 	struct walk w = { &la, &lb, 0, 0 };

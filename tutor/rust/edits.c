@@ -25,7 +25,8 @@ void edits_add(struct edits *e, uint32_t start, uint32_t end, const char *text)
 
 static int compare_ops(const void *pa, const void *pb)
 {
-	const struct edit_op *a = *(const struct edit_op *const *)pa, *b = *(const struct edit_op *const *)pb;
+	const struct edit_op *a = *(const struct edit_op *const *)pa,
+			     *b = *(const struct edit_op *const *)pb;
 
 	if (a->start != b->start)
 		return a->start < b->start ? -1 : 1;
@@ -86,13 +87,17 @@ static bool starts_new(const struct edits *e, const struct diag_span *s)
 static enum diag_applicability weaker(enum diag_applicability a, enum diag_applicability b)
 {
 	static const int strength[] = {
-		[DIAG_APP_MACHINE] = 4, [DIAG_APP_MAYBE] = 3, [DIAG_APP_UNSPECIFIED] = 2, [DIAG_APP_PLACEHOLDERS] = 1,
+		[DIAG_APP_MACHINE] = 4,
+		[DIAG_APP_MAYBE] = 3,
+		[DIAG_APP_UNSPECIFIED] = 2,
+		[DIAG_APP_PLACEHOLDERS] = 1,
 	};
 
 	return strength[a] < strength[b] ? a : b;
 }
 
-static struct edits *new_candidate(struct candidates *c, const char *reason, const struct diag_span *s)
+static struct edits *new_candidate(struct candidates *c, const char *reason,
+				   const struct diag_span *s)
 {
 	struct edits *e;
 
@@ -110,7 +115,10 @@ static bool usable(const struct diag_span *s, const char *file)
 	return streq(s->file, file) && !s->from_expansion && !diag_foreign_file(s->file);
 }
 
-/* The suggestions of one message, alternatives split; one with a part that cannot be edited is dropped. */
+/*
+ * The suggestions of one message, alternatives split; one with a part that cannot be edited is
+ * dropped.
+ */
 static void add_suggestions(const struct diag *d, const char *file, struct candidates *c)
 {
 	struct edits *e = NULL;

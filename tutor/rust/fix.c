@@ -9,7 +9,8 @@ static bool fits(const struct fix_row *row, const struct diag *d)
 {
 	const char *code = d->code ? d->code : "-";
 
-	return strstr(row->codes, code) && (!row->message || diag_matches(row->message, d->message));
+	return strstr(row->codes, code) &&
+	       (!row->message || diag_matches(row->message, d->message));
 }
 
 struct edits *fix_new(struct fix *f, unsigned marks, const char *fmt, ...)
@@ -43,7 +44,8 @@ void fix_put(struct edits *e, uint32_t from, uint32_t to, const char *fmt, ...)
 	sbuf_release(&text);
 }
 
-void fix_one(struct fix *f, unsigned marks, uint32_t from, uint32_t to, const char *text, const char *reason)
+void fix_one(struct fix *f, unsigned marks, uint32_t from, uint32_t to, const char *text,
+	     const char *reason)
 {
 	edits_add(fix_new(f, marks, "%s", reason), from, to, text);
 }
@@ -79,7 +81,8 @@ static void sift(struct fix *f)
 
 	items_scan(f->text, f->len, &items);
 	for (size_t i = 0; i < f->n; i++) {
-		if (kept < FIX_MAX && applies(f, &f->v[i], &after) && !touches_tests(&f->v[i], &items))
+		if (kept < FIX_MAX && applies(f, &f->v[i], &after) &&
+		    !touches_tests(&f->v[i], &items))
 			f->v[kept++] = f->v[i];
 		else
 			edits_release(&f->v[i]);
@@ -92,14 +95,18 @@ static void sift(struct fix *f)
 static const struct diag_span *primary_in(const struct diag *d, const char *file, size_t len)
 {
 	for (size_t i = 0; i < d->n_spans; i++)
-		if (d->spans[i].primary && streq(d->spans[i].file, file) && d->spans[i].byte_end <= len)
+		if (d->spans[i].primary && streq(d->spans[i].file, file) &&
+		    d->spans[i].byte_end <= len)
 			return &d->spans[i];
 	return NULL;
 }
 
-size_t fix_candidates(const struct diag *d, const char *file, const char *text, size_t len, struct edits **out)
+size_t fix_candidates(const struct diag *d, const char *file, const char *text, size_t len,
+		      struct edits **out)
 {
-	struct fix f = { .d = d, .file = file, .text = text, .len = len, .t = TOKENS_INIT, .names = STRV_INIT };
+	struct fix f = {
+		.d = d, .file = file, .text = text, .len = len, .t = TOKENS_INIT, .names = STRV_INIT
+	};
 
 	*out = NULL;
 	f.p = primary_in(d, file, len);

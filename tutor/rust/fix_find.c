@@ -23,8 +23,9 @@ static size_t stmt_first(const struct fix *f, size_t i)
 			size_t open = fix_match(f, p);
 
 			/* `} else`, `}.method()` go on; another `}` ended the statement before. */
-			if (open == NONE || (fix_is(f, p, "}") && !fix_is(f, i, "else") && !fix_is(f, i, ".") &&
-					     !fix_is(f, i, "?") && !fix_is(f, i, ")") && !fix_is(f, i, ",")))
+			if (open == NONE ||
+			    (fix_is(f, p, "}") && !fix_is(f, i, "else") && !fix_is(f, i, ".") &&
+			     !fix_is(f, i, "?") && !fix_is(f, i, ")") && !fix_is(f, i, ",")))
 				return i;
 			i = open;
 			continue;
@@ -40,7 +41,8 @@ static size_t stmt_first(const struct fix *f, size_t i)
 
 static bool starts_block(const struct fix *f, size_t i)
 {
-	static const char *const words[] = { "if", "for", "while", "loop", "match", "unsafe", "{", "fn", "impl", "struct" };
+	static const char *const words[] = { "if",     "for", "while", "loop", "match",
+					     "unsafe", "{",   "fn",    "impl", "struct" };
 
 	for (size_t k = 0; k < ARRAY_SIZE(words); k++)
 		if (fix_is(f, i, words[k]))
@@ -68,8 +70,9 @@ bool fix_stmt(const struct fix *f, uint32_t at, uint32_t *from, uint32_t *to)
 			if (close == NONE)
 				return false;
 			last = close;
-			if (fix_is(f, i, "{") && starts_block(f, first) && !fix_is(f, after, "else") &&
-			    !fix_is(f, after, ".") && !fix_is(f, after, "?") && !fix_is(f, after, ";"))
+			if (fix_is(f, i, "{") && starts_block(f, first) &&
+			    !fix_is(f, after, "else") && !fix_is(f, after, ".") &&
+			    !fix_is(f, after, "?") && !fix_is(f, after, ";"))
 				break;
 			i = close;
 		}
@@ -104,7 +107,9 @@ static void read_return(const struct fix *f, size_t i, struct fix_sig *s)
 	if (fix_is(f, i, "-") && fix_is(f, fix_next(f, i), ">")) {
 		i = fix_next(f, fix_next(f, i));
 		s->ret_from = fix_start(f, i);
-		for (; i != NONE && !fix_is(f, i, "{") && !fix_is(f, i, ";") && !fix_is(f, i, "where"); i = fix_next(f, i)) {
+		for (; i != NONE && !fix_is(f, i, "{") && !fix_is(f, i, ";") &&
+		       !fix_is(f, i, "where");
+		     i = fix_next(f, i)) {
 			last = i;
 			if (is_open(f, i) && (last = fix_match(f, i)) != NONE)
 				i = last;
@@ -146,7 +151,8 @@ bool fix_fn_around(const struct fix *f, uint32_t at, struct fix_sig *out)
 	for (; i != NONE; i = fix_prev(f, i)) {
 		if (!fix_is(f, i, "fn") || !fix_sig_at(f, i, out))
 			continue;
-		if (out->body == NONE ? at <= out->ret_to : out->body_end != NONE && at <= fix_end(f, out->body_end))
+		if (out->body == NONE ? at <= out->ret_to
+				      : out->body_end != NONE && at <= fix_end(f, out->body_end))
 			return true;
 	}
 	return false;
@@ -182,7 +188,8 @@ uint32_t fix_item_start(const struct fix *f, size_t name)
 
 		if (fix_is(f, p, ")") && fix_is(f, fix_prev(f, fix_match(f, p)), "pub"))
 			p = fix_prev(f, fix_match(f, p));
-		if (!fix_is(f, p, "pub") && !fix_is(f, p, "unsafe") && !fix_is(f, p, "const") && !fix_is(f, p, "async"))
+		if (!fix_is(f, p, "pub") && !fix_is(f, p, "unsafe") && !fix_is(f, p, "const") &&
+		    !fix_is(f, p, "async"))
 			return fix_start(f, i);
 		i = p;
 	}
@@ -202,7 +209,8 @@ static bool read_let(const struct fix *f, size_t i, struct fix_let *out)
 	if (!fix_is_ident(f, out->name))
 		return false;
 	out->init_from = out->init_to = out->to;
-	for (eq = fix_next(f, out->name); eq != NONE && fix_start(f, eq) < out->to; eq = fix_next(f, eq)) {
+	for (eq = fix_next(f, out->name); eq != NONE && fix_start(f, eq) < out->to;
+	     eq = fix_next(f, eq)) {
 		if (!fix_is(f, eq, "="))
 			continue;
 		out->init_from = fix_start(f, fix_next(f, eq));

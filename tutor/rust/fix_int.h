@@ -1,6 +1,7 @@
 /*
- * fix_int: what the templates share. Inside room rust. Positions are byte offsets (uint32_t) or token indices
- * (size_t, NONE when there is no such token). A function that finds nothing says so; templates then propose nothing.
+ * fix_int: what the templates share. Inside room rust. Positions are byte offsets (uint32_t) or
+ * token indices (size_t, NONE when there is no such token). A function that finds nothing says
+ * so; templates then propose nothing.
  */
 #ifndef RUST_FIX_INT_H
 #define RUST_FIX_INT_H

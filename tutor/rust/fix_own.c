@@ -1,14 +1,18 @@
 /* Templates for moves, borrows and lifetimes. */
 #include "rust/fix_int.h"
 
-/* The value is used again: what takes it gets a copy. rustc suggests `.clone()` only where it is sure that it helps. */
+/*
+ * The value is used again: what takes it gets a copy. rustc suggests `.clone()` only where it is
+ * sure that it helps.
+ */
 static void clone_moved(struct fix *f)
 {
 	const struct diag_span *s = fix_label(f, "value moved here_");
 
 	if (s && fix_is_place(f, s->byte_start, s->byte_end))
 		fix_one(f, 0, s->byte_end, s->byte_end, ".clone()",
-			"The first use takes the value away; a clone gives it a copy and leaves the original here.");
+			"The first use takes the value away; a clone gives it a copy and leaves "
+			"the original here.");
 }
 
 static void borrow_moved(struct fix *f)
@@ -23,17 +27,19 @@ static void borrow_moved(struct fix *f)
 }
 
 /*
- * In all calls of a function the argument at this position (from 0) is lent: `x` becomes `&x`, and with mut
- * `&x` becomes `&mut x`.
+ * In all calls of a function the argument at this position (from 0) is lent: `x` becomes `&x`,
+ * and with mut `&x` becomes `&mut x`.
  */
-static void lend_arguments(struct fix *f, struct edits *e, const char *name, size_t position, bool mut)
+static void lend_arguments(struct fix *f, struct edits *e, const char *name, size_t position,
+			   bool mut)
 {
 	for (size_t i = fix_first(f, 0); i != NONE; i = fix_next(f, i)) {
 		size_t open = fix_next(f, i), at = 0, arg;
 
 		if (!fix_is(f, i, name) || fix_is(f, fix_prev(f, i), "fn") || !fix_is(f, open, "("))
 			continue;
-		for (arg = fix_next(f, open); at < position && arg != NONE && !fix_is(f, arg, ")"); arg = fix_next(f, arg)) {
+		for (arg = fix_next(f, open); at < position && arg != NONE && !fix_is(f, arg, ")");
+		     arg = fix_next(f, arg)) {
 			if (fix_is(f, arg, ","))
 				at++;
 			else if (f->t.v[arg].kind == TOKEN_OPEN)
@@ -53,7 +59,8 @@ static size_t parameter_at(struct fix *f, const struct fix_sig *s, uint32_t at)
 {
 	size_t n = 0;
 
-	for (size_t i = fix_next(f, s->open); i != NONE && fix_start(f, i) < at; i = fix_next(f, i)) {
+	for (size_t i = fix_next(f, s->open); i != NONE && fix_start(f, i) < at;
+	     i = fix_next(f, i)) {
 		if (fix_is(f, i, ","))
 			n++;
 		else if (f->t.v[i].kind == TOKEN_OPEN && (i = fix_match(f, i)) == NONE)
@@ -74,7 +81,10 @@ static void borrow_parameter(struct fix *f)
 	if (!s || !fix_fn_around(f, s->byte_start, &sig) || fix_span_starts(f, s, "&"))
 		return;
 	name = fix_word(f, sig.name);
-	e = fix_new(f, 0, "`%s` only looks at its argument, so it may borrow it; its callers lend the value.", name);
+	e = fix_new(
+		f, 0,
+		"`%s` only looks at its argument, so it may borrow it; its callers lend the value.",
+		name);
 	fix_put(e, s->byte_start, s->byte_start, "&");
 	lend_arguments(f, e, name, parameter_at(f, &sig, s->byte_start), false);
 	free(name);
@@ -82,7 +92,8 @@ static void borrow_parameter(struct fix *f)
 
 static void borrow_self(struct fix *f)
 {
-	const struct diag_span *s = fix_child(f, "_ takes ownership of the receiver `self`, which moves _");
+	const struct diag_span *s =
+		fix_child(f, "_ takes ownership of the receiver `self`, which moves _");
 
 	if (!s)
 		return;
@@ -102,32 +113,43 @@ static void clone_into_closure(struct fix *f)
 	if (!s || !fix_stmt(f, s->byte_start, &from, &to) || strchr(fix_name(f, 0), '.'))
 		return;
 	indent = fix_indent(f, from);
-	fix_put(fix_new(f, 0, "The closure takes what it uses; it gets a clone of its own, and the original stays."), from, from,
-		"let %s_copy = %s.clone();\n%s", fix_name(f, 0), fix_name(f, 0), indent);
-	for (size_t i = fix_first(f, s->byte_start); i != NONE && fix_start(f, i) < to; i = fix_next(f, i))
+	fix_put(fix_new(f, 0,
+			"The closure takes what it uses; it gets a clone of its own, and the "
+			"original stays."),
+		from, from, "let %s_copy = %s.clone();\n%s", fix_name(f, 0), fix_name(f, 0),
+		indent);
+	for (size_t i = fix_first(f, s->byte_start); i != NONE && fix_start(f, i) < to;
+	     i = fix_next(f, i))
 		if (fix_is(f, i, fix_name(f, 0)) && !fix_is(f, fix_prev(f, i), "."))
 			fix_put(&f->v[f->n - 1], fix_end(f, i), fix_end(f, i), "_copy");
 	free(indent);
 }
 
-/* `move` closure in a loop, or a handle used by several threads: `Rc`-like values are cloned in a block. */
+/*
+ * `move` closure in a loop, or a handle used by several threads: `Rc`-like values are cloned in a
+ * block.
+ */
 static void clone_before_loop_use(struct fix *f)
 {
-	const struct diag_span *s = fix_label(f, "value moved into closure here, in previous iteration of loop");
+	const struct diag_span *s =
+		fix_label(f, "value moved into closure here, in previous iteration of loop");
 	uint32_t from, to;
 	char *indent;
 
 	if (!s || !fix_stmt(f, s->byte_start, &from, &to))
 		return;
 	indent = fix_indent(f, from);
-	fix_put(fix_new(f, 0, "Every round needs a value of its own to give to the closure: a clone made inside the loop."),
+	fix_put(fix_new(f, 0,
+			"Every round needs a value of its own to give to the closure: a clone made "
+			"inside the loop."),
 		from, from, "let %s = %s.clone();\n%s", fix_name(f, 0), fix_name(f, 0), indent);
 	free(indent);
 }
 
 static void derive_copy(struct fix *f)
 {
-	const struct diag_span *s = fix_label(f, "move occurs because _ has type _, which does not implement the `Copy` trait");
+	const struct diag_span *s = fix_label(
+		f, "move occurs because _ has type _, which does not implement the `Copy` trait");
 	char *type = s ? fix_quoted(s->label, 1) : NULL;
 	size_t def = type ? fix_def(f, "struct", type) : NONE;
 
@@ -136,13 +158,19 @@ static void derive_copy(struct fix *f)
 	if (def != NONE) {
 		uint32_t at = fix_item_start(f, def);
 
-		fix_put(fix_new(f, 0, "`%s` is small and owns nothing: as a Copy type it is copied instead of moved.", type), at, at,
-			"#[derive(Clone, Copy)]\n");
+		fix_put(fix_new(f, 0,
+				"`%s` is small and owns nothing: as a Copy type it is copied "
+				"instead of moved.",
+				type),
+			at, at, "#[derive(Clone, Copy)]\n");
 	}
 	free(type);
 }
 
-/* The borrow that is still in use: `let r = &v[0];` becomes a value of its own. Never for `&mut`: it edits in place. */
+/*
+ * The borrow that is still in use: `let r = &v[0];` becomes a value of its own. Never for `&mut`:
+ * it edits in place.
+ */
 static void own_borrow(struct fix *f)
 {
 	const struct diag_span *s = fix_label(f, "immutable borrow occurs here");
@@ -157,8 +185,11 @@ static void own_borrow(struct fix *f)
 	if (fix_span_starts(f, s, "&mut") || strstr(f->d->message, "more than once"))
 		return;
 	if (f->text[let.init_from] == '&' && f->text[let.init_from + 1] != 'm') {
-		bool slice = f->text[let.init_to - 1] == ']' && memmem(f->text + let.init_from, let.init_to - let.init_from, "..", 2);
-		struct edits *e = fix_new(f, 0, "With a copy of its own it no longer borrows, and the owner may be changed.");
+		bool slice = f->text[let.init_to - 1] == ']' &&
+			     memmem(f->text + let.init_from, let.init_to - let.init_from, "..", 2);
+		struct edits *e = fix_new(f, 0,
+					  "With a copy of its own it no longer borrows, and the "
+					  "owner may be changed.");
 
 		fix_put(e, let.init_from, let.init_from + 1, "%s", "");
 		fix_put(e, let.init_to, let.init_to, slice ? ".to_owned()" : ".clone()");
@@ -177,7 +208,9 @@ static void own_borrow(struct fix *f)
 static void use_earlier(struct fix *f)
 {
 	static const char *const patterns[] = {
-		"_borrow later used here", "borrow later used by call", "_borrow used here, in later iteration of loop",
+		"_borrow later used here",
+		"borrow later used by call",
+		"_borrow used here, in later iteration of loop",
 	};
 	const struct diag_span *later = NULL;
 	uint32_t from, to, mine, end;
@@ -186,19 +219,25 @@ static void use_earlier(struct fix *f)
 
 	for (size_t i = 0; i < ARRAY_SIZE(patterns) && !later; i++)
 		later = fix_label(f, patterns[i]);
-	if (!later || !fix_stmt(f, later->byte_start, &from, &to) || !fix_stmt(f, f->p->byte_start, &mine, &end) || from < end ||
+	if (!later || !fix_stmt(f, later->byte_start, &from, &to) ||
+	    !fix_stmt(f, f->p->byte_start, &mine, &end) || from < end ||
 	    fix_line(f, from) == fix_line(f, mine))
 		return;
 	stmt = fix_text(f, from, to);
 	indent = fix_indent(f, mine);
-	e = fix_new(f, 0, "The borrow ends with its last use: used before the change, it is no longer in the way.");
+	e = fix_new(f, 0,
+		    "The borrow ends with its last use: used before the change, it is no longer in "
+		    "the way.");
 	fix_put(e, mine, mine, "%s\n%s", stmt, indent);
 	fix_put(e, fix_line(f, from), to + (to < f->len && f->text[to] == '\n'), "%s", "");
 	free(stmt);
 	free(indent);
 }
 
-/* `let x` inside a block is borrowed for longer than the block: it moves out, in front of the block. */
+/*
+ * `let x` inside a block is borrowed for longer than the block: it moves out, in front of the
+ * block.
+ */
 static void hoist_let(struct fix *f)
 {
 	const struct diag_span *s = fix_label(f, "binding _ declared here");
@@ -209,16 +248,19 @@ static void hoist_let(struct fix *f)
 	struct edits *e;
 
 	if (!s)
-		s = fix_child(f, "the binding _ is available in a different scope in the same function");
+		s = fix_child(
+			f, "the binding _ is available in a different scope in the same function");
 	if (!s || !fix_let_at(f, s->byte_start, &let))
 		return;
 	open = fix_around(f, fix_first(f, let.from));
-	if (!fix_is(f, open, "{") || !fix_stmt(f, fix_start(f, open), &from, &to) || from >= let.from ||
-	    fix_is(f, fix_first(f, from), "fn"))
+	if (!fix_is(f, open, "{") || !fix_stmt(f, fix_start(f, open), &from, &to) ||
+	    from >= let.from || fix_is(f, fix_first(f, from), "fn"))
 		return;
 	stmt = fix_text(f, let.from, let.to);
 	indent = fix_indent(f, from);
-	e = fix_new(f, 0, "A value lives as long as the block it is declared in: declared outside, it outlives the borrow.");
+	e = fix_new(f, 0,
+		    "A value lives as long as the block it is declared in: declared outside, it "
+		    "outlives the borrow.");
 	fix_put(e, from, from, "%s\n%s", stmt, indent);
 	fix_put(e, let.from, let.to, "%s", "");
 	free(stmt);
@@ -236,7 +278,9 @@ static void shadow(struct fix *f)
 	first = fix_first(f, from);
 	if (fix_is(f, first, fix_name(f, 0)) && fix_is(f, fix_next(f, first), "=") &&
 	    !fix_is(f, fix_next(f, fix_next(f, first)), "="))
-		fix_one(f, 0, from, from, "let ", "A new `let` makes a new variable with the same name; the old one stays as it was.");
+		fix_one(f, 0, from, from, "let ",
+			"A new `let` makes a new variable with the same name; the old one stays as "
+			"it was.");
 }
 
 /* `&x` where `&mut x` is wanted: the argument, and its variable. */
@@ -264,12 +308,16 @@ static size_t parameter_borrow(const struct fix *f, const struct fix_sig *s, con
 		size_t amp = fix_next(f, fix_next(f, i));
 
 		if (fix_is(f, i, name) && fix_is(f, fix_next(f, i), ":"))
-			return fix_is(f, amp, "&") && !fix_is(f, fix_next(f, amp), "mut") ? amp : NONE;
+			return fix_is(f, amp, "&") && !fix_is(f, fix_next(f, amp), "mut") ? amp
+											  : NONE;
 	}
 	return NONE;
 }
 
-/* The parameter is `&T`, and the body changes it: `&mut T`, and the callers lend it so. rustc forgets the callers. */
+/*
+ * The parameter is `&T`, and the body changes it: `&mut T`, and the callers lend it so. rustc
+ * forgets the callers.
+ */
 static void mutable_parameter(struct fix *f)
 {
 	const char *name = fix_name(f, 0) + (*fix_name(f, 0) == '*');
@@ -278,10 +326,14 @@ static void mutable_parameter(struct fix *f)
 	size_t amp;
 	char *fn;
 
-	if (!fix_fn_around(f, f->p->byte_start, &sig) || (amp = parameter_borrow(f, &sig, name)) == NONE)
+	if (!fix_fn_around(f, f->p->byte_start, &sig) ||
+	    (amp = parameter_borrow(f, &sig, name)) == NONE)
 		return;
 	fn = fix_word(f, sig.name);
-	e = fix_new(f, 0, "`%s` changes its argument, so it must borrow it mutably, and its callers lend it so.", fn);
+	e = fix_new(f, 0,
+		    "`%s` changes its argument, so it must borrow it mutably, and its callers lend "
+		    "it so.",
+		    fn);
 	fix_put(e, fix_end(f, amp), fix_end(f, amp), "mut ");
 	lend_arguments(f, e, fn, parameter_at(f, &sig, fix_start(f, amp)), true);
 	free(fn);
@@ -296,7 +348,8 @@ static void return_owned(struct fix *f)
 	char *type;
 	uint32_t from;
 
-	if (!fix_fn_around(f, f->p->byte_start, &sig) || sig.ret_from == sig.ret_to || f->text[sig.ret_from] != '&')
+	if (!fix_fn_around(f, f->p->byte_start, &sig) || sig.ret_from == sig.ret_to ||
+	    f->text[sig.ret_from] != '&')
 		return;
 	from = sig.ret_from + 1;
 	if (fix_is_kind(f, fix_first(f, from), TOKEN_LIFETIME))
@@ -311,14 +364,18 @@ static void return_owned(struct fix *f)
 		free(type);
 		type = inner;
 	}
-	e = fix_new(f, 0, "The local dies when the function ends, so a reference to it cannot leave; the value itself can.");
+	e = fix_new(f, 0,
+		    "The local dies when the function ends, so a reference to it cannot leave; the "
+		    "value itself can.");
 	fix_put(e, sig.ret_from, sig.ret_to, "%s", type);
 	if (fix_is(f, i, "&"))
 		fix_put(e, fix_start(f, i), fix_end(f, i), "%s", "");
-	else if (f->p->byte_end - f->p->byte_start > 9 && !memcmp(f->text + f->p->byte_end - 9, ".as_str()", 9))
+	else if (f->p->byte_end - f->p->byte_start > 9 &&
+		 !memcmp(f->text + f->p->byte_end - 9, ".as_str()", 9))
 		fix_put(e, f->p->byte_end - 9, f->p->byte_end, "%s", "");
 	else
-		fix_put(e, f->p->byte_end, f->p->byte_end, streq(type, "String") ? ".to_string()" : ".to_owned()");
+		fix_put(e, f->p->byte_end, f->p->byte_end,
+			streq(type, "String") ? ".to_string()" : ".to_owned()");
 	free(type);
 }
 
@@ -330,16 +387,19 @@ static void from_borrow(struct fix *f)
 	bool deref = fix_is(f, fix_first(f, from), "*");
 
 	if (deref) {
-		fix_one(f, 0, from, from + 1, "", "Without the `*` the borrow itself is used, and nothing moves.");
+		fix_one(f, 0, from, from + 1, "",
+			"Without the `*` the borrow itself is used, and nothing moves.");
 		return;
 	}
 	if (!fix_is_place(f, from, to))
 		return;
 	if (fix_is(f, after, ".") && strstr(f->d->message, "mutable reference"))
-		fix_one(f, 0, to, to, ".take()", "`take` moves the value out and leaves `None` in its place.");
+		fix_one(f, 0, to, to, ".take()",
+			"`take` moves the value out and leaves `None` in its place.");
 	if (fix_is(f, after, "."))
 		fix_one(f, 0, to, to, ".as_ref()", "`as_ref` looks into it without taking it.");
-	fix_one(f, 0, to, to, ".clone()", "What is borrowed cannot be taken, but it can be copied.");
+	fix_one(f, 0, to, to, ".clone()",
+		"What is borrowed cannot be taken, but it can be copied.");
 	fix_one(f, 0, from, from, "&", "What is borrowed can be borrowed again; nothing moves.");
 }
 
@@ -350,7 +410,9 @@ static void rc_to_arc(struct fix *f)
 
 	if (!strstr(f->d->message, "Rc<"))
 		return;
-	e = fix_new(f, 0, "`Rc` counts its owners without protection; `Arc` does the same safely between threads.");
+	e = fix_new(f, 0,
+		    "`Rc` counts its owners without protection; `Arc` does the same safely between "
+		    "threads.");
 	for (size_t i = fix_first(f, 0); i != NONE; i = fix_next(f, i)) {
 		if (fix_is(f, i, "Rc"))
 			fix_put(e, fix_start(f, i), fix_end(f, i), "Arc");
@@ -371,18 +433,23 @@ static void one_lifetime(struct fix *f)
 	for (size_t i = sig.fn; i != NONE && fix_start(f, i) < sig.ret_to; i = fix_next(f, i)) {
 		char *word = fix_word(f, i);
 
-		if (f->t.v[i].kind == TOKEN_LIFETIME && !streq(word, "'static") && !strv_has(&names, word))
+		if (f->t.v[i].kind == TOKEN_LIFETIME && !streq(word, "'static") &&
+		    !strv_has(&names, word))
 			strv_push(&names, word);
 		free(word);
 	}
 	if (names.n == 2) {
-		e = fix_new(f, 0, "What goes out may come from either argument: one lifetime for both says so.");
-		for (size_t i = sig.fn; i != NONE && fix_start(f, i) < sig.ret_to; i = fix_next(f, i)) {
+		e = fix_new(f, 0,
+			    "What goes out may come from either argument: one lifetime for both "
+			    "says so.");
+		for (size_t i = sig.fn; i != NONE && fix_start(f, i) < sig.ret_to;
+		     i = fix_next(f, i)) {
 			size_t comma = fix_prev(f, i), after = fix_next(f, i);
 
 			if (!fix_is(f, i, names.v[1]))
 				continue;
-			if (fix_is(f, comma, ",") && (fix_is(f, after, ">") || fix_is(f, after, ",")) && i < sig.open)
+			if (fix_is(f, comma, ",") &&
+			    (fix_is(f, after, ">") || fix_is(f, after, ",")) && i < sig.open)
 				fix_put(e, fix_start(f, comma), fix_end(f, i), "%s", "");
 			else
 				fix_put(e, fix_start(f, i), fix_end(f, i), "%s", names.v[0]);
@@ -399,7 +466,8 @@ static void drop_move(struct fix *f)
 
 	if (fix_is(f, i, "move"))
 		fix_one(f, 0, fix_start(f, i), fix_start(f, fix_next(f, i)), "",
-			"Without `move` the closure borrows what it uses, and the value stays here.");
+			"Without `move` the closure borrows what it uses, and the value stays "
+			"here.");
 }
 
 static void add_move(struct fix *f)
@@ -422,23 +490,31 @@ static void initialise(struct fix *f)
 	if (!fix_let_of(f, fix_name(f, 0), f->p->byte_start, &let) || let.init_from != let.init_to)
 		return;
 	colon = fix_next(f, let.name);
-	type = fix_is(f, colon, ":") ? fix_text(f, fix_start(f, fix_next(f, colon)), let.to - 1) : xstrdup("");
-	fix_put(fix_new(f, EDIT_STUB, "A variable must have a value before it is read; this one is made up."), let.to - 1, let.to - 1,
-		" = %s", fix_default_of(type));
+	type = fix_is(f, colon, ":") ? fix_text(f, fix_start(f, fix_next(f, colon)), let.to - 1)
+				     : xstrdup("");
+	fix_put(fix_new(f, EDIT_STUB,
+			"A variable must have a value before it is read; this one is made up."),
+		let.to - 1, let.to - 1, " = %s", fix_default_of(type));
 	free(type);
 }
 
-/* A guard gives its borrow back only where it is dropped: that is done before the value is needed again. */
+/*
+ * A guard gives its borrow back only where it is dropped: that is done before the value is needed
+ * again.
+ */
 static void drop_borrower(struct fix *f)
 {
-	const struct diag_span *s = fix_label(f, "_ borrow might be used here, when `_` is dropped and runs _");
+	const struct diag_span *s =
+		fix_label(f, "_ borrow might be used here, when `_` is dropped and runs _");
 	char *name = s ? fix_quoted(s->label, 0) : NULL, *indent;
 	uint32_t mine, end;
 
 	if (name && fix_stmt(f, f->p->byte_start, &mine, &end)) {
 		indent = fix_indent(f, mine);
-		fix_put(fix_new(f, 0, "`drop` ends the life of `%s` early, and gives the borrow back.", name), mine, mine, "drop(%s);\n%s", name,
-			indent);
+		fix_put(fix_new(f, 0,
+				"`drop` ends the life of `%s` early, and gives the borrow back.",
+				name),
+			mine, mine, "drop(%s);\n%s", name, indent);
 		free(indent);
 	}
 	free(name);
@@ -460,7 +536,8 @@ const struct fix_row fix_own_rows[] = {
 	{ "clone-borrowed-move", "E0505", NULL, from_borrow },
 	{ "shadow", "E0384", NULL, shadow },
 	{ "borrow-mutably", "E0308", "mismatched types", borrow_mutably },
-	{ "mutable-parameter", "E0596 E0594", "cannot _ behind a `&` reference", mutable_parameter },
+	{ "mutable-parameter", "E0596 E0594", "cannot _ behind a `&` reference",
+	  mutable_parameter },
 	{ "return-owned", "E0515", NULL, return_owned },
 	{ "from-borrow", "E0507", NULL, from_borrow },
 	{ "rc-to-arc", "E0277", "`_` cannot be _ between threads safely", rc_to_arc },

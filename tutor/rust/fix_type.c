@@ -2,7 +2,8 @@
 #include "rust/fix_int.h"
 
 /* `EXPR` becomes `before EXPR behind`, in brackets where the operator would bind wrongly. */
-static void wrap(struct fix *f, unsigned marks, const char *before, const char *behind, const char *reason)
+static void wrap(struct fix *f, unsigned marks, const char *before, const char *behind,
+		 const char *reason)
 {
 	struct edits *e = fix_new(f, marks, "%s", reason);
 	bool parens = *behind && fix_needs_parens(f, f->p->byte_start, f->p->byte_end);
@@ -13,7 +14,8 @@ static void wrap(struct fix *f, unsigned marks, const char *before, const char *
 
 static bool number_word(const char *type)
 {
-	return fix_is_number(type) || streq(type, "integer") || streq(type, "{integer}") || strstr(type, "floating-point");
+	return fix_is_number(type) || streq(type, "integer") || streq(type, "{integer}") ||
+	       strstr(type, "floating-point");
 }
 
 /* A conversion that loses nothing: i32 into i64 or f64. */
@@ -25,7 +27,8 @@ static bool widens(const char *from, const char *to)
 	if (!fix_is_number(from) || !a || !b)
 		return false;
 	if (from_float || fix_is_float(to))
-		return fix_is_float(to) && (from_float ? a < b : a < (b == 64 ? 64 : 32) && a <= (b == 64 ? 32 : 16));
+		return fix_is_float(to) &&
+		       (from_float ? a < b : a < (b == 64 ? 64 : 32) && a <= (b == 64 ? 32 : 16));
 	return from_signed == to_signed ? a < b : to_signed && a < b;
 }
 
@@ -34,13 +37,15 @@ static void convert_number(struct fix *f, const char *expected, const char *foun
 	char *text;
 
 	if (widens(found, expected)) {
-		struct edits *e = fix_new(f, 0, "`from` makes the wider number; nothing can be lost.");
+		struct edits *e =
+			fix_new(f, 0, "`from` makes the wider number; nothing can be lost.");
 
 		fix_put(e, f->p->byte_start, f->p->byte_start, "%s::from(", expected);
 		fix_put(e, f->p->byte_end, f->p->byte_end, ")");
 	}
 	text = xstrfmt(" as %s", expected);
-	wrap(f, EDIT_RISKY, "", text, "Rust never converts numbers by itself: `as` does, and cuts off what does not fit.");
+	wrap(f, EDIT_RISKY, "", text,
+	     "Rust never converts numbers by itself: `as` does, and cuts off what does not fit.");
 	free(text);
 }
 
@@ -48,8 +53,11 @@ static void convert_number(struct fix *f, const char *expected, const char *foun
 static void unwrap_found(struct fix *f, const char *found)
 {
 	if (starts_with(found, "Option<") || starts_with(found, "Result<")) {
-		wrap(f, 0, "", "?", "`?` takes the value out, and hands the empty case or the error to the caller.");
-		wrap(f, EDIT_RISKY, "", ".unwrap()", "`unwrap` takes the value out, and panics when there is none.");
+		wrap(f, 0, "", "?",
+		     "`?` takes the value out, and hands the empty case or the error to the "
+		     "caller.");
+		wrap(f, EDIT_RISKY, "", ".unwrap()",
+		     "`unwrap` takes the value out, and panics when there is none.");
 	}
 }
 
@@ -71,15 +79,18 @@ static void convert_text(struct fix *f, const char *expected, const char *found)
 		wrap(f, 0, "", ".to_string()", "`to_string` makes a String of it.");
 	if (starts_with(expected, "&") && streq(found, expected + 1))
 		wrap(f, 0, "&", "", "A borrow is expected, not the value itself.");
-	if (streq(expected, "char") && fix_is_kind(f, fix_first(f, f->p->byte_start), TOKEN_STRING) &&
+	if (streq(expected, "char") &&
+	    fix_is_kind(f, fix_first(f, f->p->byte_start), TOKEN_STRING) &&
 	    f->p->byte_end - f->p->byte_start == 3) {
-		struct edits *e = fix_new(f, 0, "One character stands in single quotes; double quotes make text.");
+		struct edits *e = fix_new(
+			f, 0, "One character stands in single quotes; double quotes make text.");
 
 		fix_put(e, f->p->byte_start, f->p->byte_start + 1, "'");
 		fix_put(e, f->p->byte_end - 1, f->p->byte_end, "'");
 	}
 	if (streq(expected, "bool") && number_word(found))
-		wrap(f, 0, "", " != 0", "A condition is a bool; whether a number is zero has to be asked.");
+		wrap(f, 0, "", " != 0",
+		     "A condition is a bool; whether a number is zero has to be asked.");
 	if (fix_is_number(expected) && (strstr(found, "str") || streq(found, "String"))) {
 		size_t i = fix_first(f, f->p->byte_start);
 
@@ -89,7 +100,8 @@ static void convert_text(struct fix *f, const char *expected, const char *found)
 			fix_put(e, f->p->byte_start, f->p->byte_start + 1, "%s", "");
 			fix_put(e, f->p->byte_end - 1, f->p->byte_end, "%s", "");
 		}
-		wrap(f, EDIT_RISKY, "", ".parse().unwrap()", "`parse` reads a number out of the text; `unwrap` panics when it is none.");
+		wrap(f, EDIT_RISKY, "", ".parse().unwrap()",
+		     "`parse` reads a number out of the text; `unwrap` panics when it is none.");
 	}
 }
 
@@ -98,17 +110,21 @@ static void retype(struct fix *f, const char *found)
 {
 	const struct diag_span *s = fix_label(f, "expected due to this");
 	bool plain = !strpbrk(found, "{}_[ ") && *found;
-	const char *type = streq(found, "integer") ? "i32" : strstr(found, "floating-point") ? "f64" : found;
+	const char *type = streq(found, "integer")	     ? "i32"
+			   : strstr(found, "floating-point") ? "f64"
+							     : found;
 
 	if (!plain && !number_word(found))
 		return;
 	if (s && fix_is(f, fix_prev(f, fix_first(f, s->byte_start)), ":"))
 		fix_one(f, 0, s->byte_start, s->byte_end, streq(type, "&str") ? "&str" : type,
-			"The annotation asks for another type than the value has: it says now what the value is.");
+			"The annotation asks for another type than the value has: it says now what "
+			"the value is.");
 	s = fix_label(f, "expected _ because of return type");
 	if (s)
 		fix_one(f, EDIT_RISKY, s->byte_start, s->byte_end, type,
-			"The signature promises another type than the body gives: it says now what comes out.");
+			"The signature promises another type than the body gives: it says now what "
+			"comes out.");
 }
 
 static void mismatch(struct fix *f)
@@ -127,7 +143,8 @@ static void mismatch(struct fix *f)
 		wrap(f, 0, "", ".clone()", "A clone is a value of its own instead of a reference.");
 	}
 	if (starts_with(expected, "&") && !starts_with(found, "&"))
-		wrap(f, 0, starts_with(expected, "&mut ") ? "&mut " : "&", "", "A borrow is expected, not the value itself.");
+		wrap(f, 0, starts_with(expected, "&mut ") ? "&mut " : "&", "",
+		     "A borrow is expected, not the value itself.");
 	if (starts_with(expected, "fn") == starts_with(found, "fn"))
 		retype(f, found);
 	free(expected);
@@ -140,7 +157,8 @@ static void mismatch_number_operand(struct fix *f)
 	const char *left, *right;
 	char *type;
 	size_t i = fix_next(f, fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0)), last;
-	bool swap = strstr(f->d->message, "cannot add ") || strstr(f->d->message, "cannot subtract ");
+	bool swap =
+		strstr(f->d->message, "cannot add ") || strstr(f->d->message, "cannot subtract ");
 
 	/* "cannot add `B` to `A`", "cannot multiply `A` by `B`", "can't compare `A` with `B`". */
 	left = fix_name(f, swap ? 1 : 0);
@@ -169,14 +187,16 @@ static void mismatch_number_operand(struct fix *f)
 	if (fix_is_number(right) && i != NONE && !fix_is_kind(f, i, TOKEN_CLOSE)) {
 		type = xstrfmt(" as %s", right);
 		fix_one(f, EDIT_RISKY, fix_end(f, i), fix_end(f, i), type,
-			"Both sides of an operator need the same type: `as` converts the left one.");
+			"Both sides of an operator need the same type: `as` converts the left "
+			"one.");
 		free(type);
 	}
 }
 
 static void index_usize(struct fix *f)
 {
-	wrap(f, EDIT_RISKY, "", " as usize", "Positions in slices and vectors are counted in `usize`.");
+	wrap(f, EDIT_RISKY, "", " as usize",
+	     "Positions in slices and vectors are counted in `usize`.");
 }
 
 static void nth_char(struct fix *f)
@@ -188,12 +208,16 @@ static void nth_char(struct fix *f)
 	if (!fix_is(f, open, "[") || close == NONE)
 		return;
 	from = fix_start(f, open);
-	e = fix_new(f, EDIT_RISKY, "Text is bytes inside, so it is not indexed: `chars().nth` counts characters.");
+	e = fix_new(f, EDIT_RISKY,
+		    "Text is bytes inside, so it is not indexed: `chars().nth` counts characters.");
 	fix_put(e, from, from + 1, ".chars().nth(");
 	fix_put(e, fix_start(f, close), fix_end(f, close), ").unwrap()");
 }
 
-/* The same edit of the format once more, together with the derive, when the type is one of the file's. */
+/*
+ * The same edit of the format once more, together with the derive, when the type is one of the
+ * file's.
+ */
 static void add_debug_derive(struct fix *f, const struct edit_op *op)
 {
 	size_t def = fix_def(f, "struct", fix_name(f, 0));
@@ -204,7 +228,9 @@ static void add_debug_derive(struct fix *f, const struct edit_op *op)
 	if (def == NONE)
 		def = fix_def(f, "enum", fix_name(f, 0));
 	if (def != NONE) {
-		e = fix_new(f, 0, "`{:?}` prints a value for people who program, and the derive writes that form.");
+		e = fix_new(f, 0,
+			    "`{:?}` prints a value for people who program, and the derive writes "
+			    "that form.");
 		fix_put(e, at, at, "%s", text);
 		fix_put(e, fix_item_start(f, def), fix_item_start(f, def), "#[derive(Debug)]\n");
 	}
@@ -222,11 +248,16 @@ static void debug_format(struct fix *f)
 		s = f->p;
 	from = s->byte_start;
 	to = s->byte_end;
-	if (to - from >= 2 && f->text[from] == '{' && f->text[to - 1] == '}' && !memchr(f->text + from, ':', to - from)) {
-		e = fix_new(f, 0, "`{:?}` prints a value for people who program; `{}` needs a form of its own, written by hand.");
+	if (to - from >= 2 && f->text[from] == '{' && f->text[to - 1] == '}' &&
+	    !memchr(f->text + from, ':', to - from)) {
+		e = fix_new(f, 0,
+			    "`{:?}` prints a value for people who program; `{}` needs a form of "
+			    "its own, written by hand.");
 		fix_put(e, to - 1, to - 1, ":?");
 	} else if (from && to < f->len && f->text[from - 1] == '{' && f->text[to] == '}') {
-		fix_one(f, 0, to, to, ":?", "`{:?}` prints a value for people who program; `{}` needs a form of its own.");
+		fix_one(f, 0, to, to, ":?",
+			"`{:?}` prints a value for people who program; `{}` needs a form of its "
+			"own.");
 	} else {
 		return;
 	}
@@ -253,9 +284,15 @@ static const char *derivable(const char *trait)
 	static const struct {
 		const char *trait, *derive;
 	} list[] = {
-		{ "Debug", "Debug" }, { "Clone", "Clone" }, { "Copy", "Clone, Copy" }, { "Default", "Default" },
-		{ "PartialEq", "PartialEq" }, { "Eq", "PartialEq, Eq" }, { "Hash", "PartialEq, Eq, Hash" },
-		{ "PartialOrd", "PartialEq, PartialOrd" }, { "Ord", "PartialEq, Eq, PartialOrd, Ord" },
+		{ "Debug", "Debug" },
+		{ "Clone", "Clone" },
+		{ "Copy", "Clone, Copy" },
+		{ "Default", "Default" },
+		{ "PartialEq", "PartialEq" },
+		{ "Eq", "PartialEq, Eq" },
+		{ "Hash", "PartialEq, Eq, Hash" },
+		{ "PartialOrd", "PartialEq, PartialOrd" },
+		{ "Ord", "PartialEq, Eq, PartialOrd, Ord" },
 	};
 	const char *base = strrchr(trait, ':') ? strrchr(trait, ':') + 1 : trait;
 	size_t n = strcspn(base, "<");
@@ -276,8 +313,11 @@ static void derive_on(struct fix *f, const char *type, const char *derive)
 		def = fix_def(f, "enum", bare);
 	if (def != NONE && derive) {
 		at = fix_item_start(f, def);
-		fix_put(fix_new(f, 0, "The trait's code is always the same: the derive writes it for `%s`.", bare), at, at,
-			"#[derive(%s)]\n", derive);
+		fix_put(fix_new(f, 0,
+				"The trait's code is always the same: the derive writes it for "
+				"`%s`.",
+				bare),
+			at, at, "#[derive(%s)]\n", derive);
 	}
 	free(bare);
 }
@@ -310,8 +350,12 @@ static void derive_method(struct fix *f)
 	static const struct {
 		const char *method, *derive;
 	} list[] = {
-		{ "clone", "Clone" }, { "default", "Default" }, { "cmp", "PartialEq, Eq, PartialOrd, Ord" },
-		{ "partial_cmp", "PartialEq, PartialOrd" }, { "eq", "PartialEq" }, { "hash", "Hash" },
+		{ "clone", "Clone" },
+		{ "default", "Default" },
+		{ "cmp", "PartialEq, Eq, PartialOrd, Ord" },
+		{ "partial_cmp", "PartialEq, PartialOrd" },
+		{ "eq", "PartialEq" },
+		{ "hash", "Hash" },
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(list); i++)
@@ -328,9 +372,12 @@ static void main_result(struct fix *f)
 	size_t last;
 	bool option = strstr(f->p->label ? f->p->label : "", "Option") != NULL;
 
-	if (!fix_fn_around(f, f->p->byte_start, &sig) || sig.ret_from != sig.ret_to || sig.body_end == NONE || option)
+	if (!fix_fn_around(f, f->p->byte_start, &sig) || sig.ret_from != sig.ret_to ||
+	    sig.body_end == NONE || option)
 		return;
-	e = fix_new(f, 0, "`?` hands an error to the caller, so the function must return a Result; `Ok(())` says that all went well.");
+	e = fix_new(f, 0,
+		    "`?` hands an error to the caller, so the function must return a Result; "
+		    "`Ok(())` says that all went well.");
 	fix_put(e, sig.ret_from, sig.ret_from, " -> Result<(), Box<dyn std::error::Error>>");
 	last = fix_prev(f, sig.body_end);
 	indent = fix_indent(f, fix_start(f, last));
@@ -345,7 +392,8 @@ static void unwrap_instead(struct fix *f)
 
 	if (fix_is(f, i, "?"))
 		fix_one(f, EDIT_RISKY, fix_start(f, i), fix_end(f, i), ".unwrap()",
-			"This function returns no Result to pass the error on with; `unwrap` panics instead.");
+			"This function returns no Result to pass the error on with; `unwrap` "
+			"panics instead.");
 }
 
 static void not_iterator(struct fix *f)
@@ -361,29 +409,34 @@ static void not_iterator(struct fix *f)
 }
 
 /* Types that a hole is tried with: those that stand in the file's signatures first. */
-static const char *const hole_types[] = { "i32", "String", "Vec<_>", "u32", "usize", "&str", "f64", "u64", "i64", "u8", "bool", "char" };
+static const char *const hole_types[] = { "i32", "String", "Vec<_>", "u32", "usize", "&str",
+					  "f64", "u64",	   "i64",    "u8",  "bool",  "char" };
 
 static void annotate_let(struct fix *f)
 {
 	struct fix_let let;
 	char *text;
 
-	if (!fix_let_at(f, f->p->byte_start, &let) || fix_is(f, fix_next(f, let.name), ":") || let.init_from == let.init_to)
+	if (!fix_let_at(f, f->p->byte_start, &let) || fix_is(f, fix_next(f, let.name), ":") ||
+	    let.init_from == let.init_to)
 		return;
 	text = fix_text(f, let.init_from, let.init_to);
 	for (size_t i = 0; i < ARRAY_SIZE(hole_types); i++) {
-		const char *outer = strstr(text, "Vec::new") || strstr(text, "vec![]") ? "Vec<%s>" :
-				    streq(text, "None") ? "Option<%s>" : "%s";
-		char *type = outer[0] == '%' ? xstrdup(hole_types[i]) :
-			     outer[0] == 'V' ? xstrfmt("Vec<%s>", hole_types[i]) : xstrfmt("Option<%s>", hole_types[i]);
+		const char *outer = strstr(text, "Vec::new") || strstr(text, "vec![]") ? "Vec<%s>"
+				    : streq(text, "None") ? "Option<%s>"
+							  : "%s";
+		char *type = outer[0] == '%'   ? xstrdup(hole_types[i])
+			     : outer[0] == 'V' ? xstrfmt("Vec<%s>", hole_types[i])
+					       : xstrfmt("Option<%s>", hole_types[i]);
 
 		if (*outer == '%' && strstr(text, ".collect()")) {
 			free(type);
 			type = i == 0 ? xstrdup("Vec<_>") : i == 1 ? xstrdup("String") : NULL;
 		}
 		if (type)
-			fix_put(fix_new(f, i ? EDIT_STUB : 0, "Nothing says which type is meant: the annotation does."), fix_end(f, let.name),
-				fix_end(f, let.name), ": %s", type);
+			fix_put(fix_new(f, i ? EDIT_STUB : 0,
+					"Nothing says which type is meant: the annotation does."),
+				fix_end(f, let.name), fix_end(f, let.name), ": %s", type);
 		free(type);
 	}
 	free(text);
@@ -397,7 +450,8 @@ static void fill_hole(struct fix *f)
 	for (size_t k = 0; fix_is(f, i, "_") && k < ARRAY_SIZE(hole_types); k++)
 		if (!strchr(hole_types[k], '_'))
 			fix_one(f, EDIT_RISKY, fix_start(f, i), fix_end(f, i), hole_types[k],
-				"Signatures spell out their types; `_` is for the compiler to fill in inside of functions.");
+				"Signatures spell out their types; `_` is for the compiler to fill "
+				"in inside of functions.");
 }
 
 /* Casts that `as` cannot do. */
@@ -406,29 +460,40 @@ static void cast_otherwise(struct fix *f)
 	size_t as = NONE;
 	char *type;
 
-	for (size_t i = fix_first(f, f->p->byte_start); i != NONE && fix_start(f, i) < f->p->byte_end; i = fix_next(f, i))
+	for (size_t i = fix_first(f, f->p->byte_start);
+	     i != NONE && fix_start(f, i) < f->p->byte_end; i = fix_next(f, i))
 		if (fix_is(f, i, "as"))
 			as = i;
 	if (as == NONE)
 		return;
 	type = fix_text(f, fix_start(f, fix_next(f, as)), f->p->byte_end);
 	if (streq(type, "String"))
-		fix_one(f, 0, fix_end(f, fix_prev(f, as)), f->p->byte_end, ".to_string()", "`as` is for numbers; `to_string` makes text.");
+		fix_one(f, 0, fix_end(f, fix_prev(f, as)), f->p->byte_end, ".to_string()",
+			"`as` is for numbers; `to_string` makes text.");
 	if (streq(type, "bool"))
-		fix_one(f, 0, fix_start(f, as), f->p->byte_end, "!= 0", "A number is no bool: whether it is zero has to be asked.");
+		fix_one(f, 0, fix_start(f, as), f->p->byte_end, "!= 0",
+			"A number is no bool: whether it is zero has to be asked.");
 	if (streq(type, "char"))
-		fix_one(f, EDIT_RISKY, fix_start(f, as), fix_start(f, as), "as u8 ", "Only a `u8` becomes a `char` with `as`.");
+		fix_one(f, EDIT_RISKY, fix_start(f, as), fix_start(f, as), "as u8 ",
+			"Only a `u8` becomes a `char` with `as`.");
 	if (starts_with(type, "Vec<"))
-		fix_one(f, 0, f->p->byte_start, f->p->byte_end, "Vec::new()", "A number is no vector; a new one is made.");
+		fix_one(f, 0, f->p->byte_start, f->p->byte_end, "Vec::new()",
+			"A number is no vector; a new one is made.");
 	if (fix_is_number(type)) {
-		struct edits *e = fix_new(f, EDIT_RISKY, "Text becomes a number with `parse`; `unwrap` panics when it is none.");
+		struct edits *e = fix_new(
+			f, EDIT_RISKY,
+			"Text becomes a number with `parse`; `unwrap` panics when it is none.");
 
-		fix_put(e, fix_end(f, fix_prev(f, as)), f->p->byte_end, ".parse::<%s>().unwrap()", type);
-		fix_one(f, 0, f->p->byte_start, f->p->byte_start, "*", "`*` gets at the number behind the reference, which can be cast.");
+		fix_put(e, fix_end(f, fix_prev(f, as)), f->p->byte_end, ".parse::<%s>().unwrap()",
+			type);
+		fix_one(f, 0, f->p->byte_start, f->p->byte_start, "*",
+			"`*` gets at the number behind the reference, which can be cast.");
 	}
 	if (!strpbrk(type, "*&["))
-		fix_put(fix_new(f, 0, "`from` converts between types where `as` cannot."), f->p->byte_start, f->p->byte_end, "%s::from(%.*s)", type,
-			(int)(fix_end(f, fix_prev(f, as)) - f->p->byte_start), f->text + f->p->byte_start);
+		fix_put(fix_new(f, 0, "`from` converts between types where `as` cannot."),
+			f->p->byte_start, f->p->byte_end, "%s::from(%.*s)", type,
+			(int)(fix_end(f, fix_prev(f, as)) - f->p->byte_start),
+			f->text + f->p->byte_start);
 	free(type);
 }
 
@@ -438,7 +503,8 @@ static void drop_operator(struct fix *f)
 	size_t i = fix_first(f, f->p->byte_start);
 
 	if (fix_is(f, i, "*") || fix_is(f, i, "!") || fix_is(f, i, "-"))
-		fix_one(f, 0, fix_start(f, i), fix_end(f, i), "", "The value has no such operator; used as it is, it fits.");
+		fix_one(f, 0, fix_start(f, i), fix_end(f, i), "",
+			"The value has no such operator; used as it is, it fits.");
 }
 
 static void add_else(struct fix *f)
@@ -447,8 +513,11 @@ static void add_else(struct fix *f)
 
 	if (!fix_expected(f, &expected, &found))
 		return;
-	fix_put(fix_new(f, EDIT_STUB, "An `if` that gives a value needs an `else` for the other case; what it gives is made up."), f->p->byte_end,
-		f->p->byte_end, " else { %s }", fix_default_of(streq(expected, "integer") ? "i32" : expected));
+	fix_put(fix_new(f, EDIT_STUB,
+			"An `if` that gives a value needs an `else` for the other case; what it "
+			"gives is made up."),
+		f->p->byte_end, f->p->byte_end, " else { %s }",
+		fix_default_of(streq(expected, "integer") ? "i32" : expected));
 	free(expected);
 	free(found);
 }
@@ -459,16 +528,34 @@ static void std_method(struct fix *f)
 	static const struct {
 		const char *wrong, *right;
 	} names[] = {
-		{ "length", "len" }, { "size", "len" }, { "count", "len" }, { "len", "count" }, { "add", "push" }, { "append", "push" },
-		{ "push", "push_str" }, { "push_back", "push" }, { "toString", "to_string" }, { "str", "to_string" }, { "upper", "to_uppercase" },
-		{ "lower", "to_lowercase" }, { "substr", "get" }, { "push_str", "push" }, { "charAt", "chars().nth" }, { "index_of", "find" },
-		{ "forEach", "for_each" }, { "isEmpty", "is_empty" }, { "has_key", "contains_key" }, { "strip", "trim" }, { "put", "insert" },
+		{ "length", "len" },
+		{ "size", "len" },
+		{ "count", "len" },
+		{ "len", "count" },
+		{ "add", "push" },
+		{ "append", "push" },
+		{ "push", "push_str" },
+		{ "push_back", "push" },
+		{ "toString", "to_string" },
+		{ "str", "to_string" },
+		{ "upper", "to_uppercase" },
+		{ "lower", "to_lowercase" },
+		{ "substr", "get" },
+		{ "push_str", "push" },
+		{ "charAt", "chars().nth" },
+		{ "index_of", "find" },
+		{ "forEach", "for_each" },
+		{ "isEmpty", "is_empty" },
+		{ "has_key", "contains_key" },
+		{ "strip", "trim" },
+		{ "put", "insert" },
 	};
 	size_t i = fix_first(f, f->p->byte_start);
 
 	for (size_t k = 0; k < ARRAY_SIZE(names); k++)
 		if (fix_is(f, i, names[k].wrong))
-			fix_one(f, 0, fix_start(f, i), fix_end(f, i), names[k].right, "The standard library calls it by another name.");
+			fix_one(f, 0, fix_start(f, i), fix_end(f, i), names[k].right,
+				"The standard library calls it by another name.");
 }
 
 /* Something is asked of an Option, a Result or a lock that only its content has. */
@@ -476,35 +563,44 @@ static void method_inside(struct fix *f)
 {
 	size_t dot = fix_prev(f, fix_first(f, f->p->byte_start));
 
-	if (!fix_is(f, dot, ".") || !(strstr(f->d->message, "Option<") || strstr(f->d->message, "Result<")))
+	if (!fix_is(f, dot, ".") ||
+	    !(strstr(f->d->message, "Option<") || strstr(f->d->message, "Result<")))
 		return;
-	fix_one(f, 0, fix_start(f, dot), fix_start(f, dot), "?", "`?` takes the value out first, and hands the other case to the caller.");
-	fix_one(f, EDIT_RISKY, fix_start(f, dot), fix_start(f, dot), ".unwrap()", "`unwrap` takes the value out first, and panics when there is none.");
+	fix_one(f, 0, fix_start(f, dot), fix_start(f, dot), "?",
+		"`?` takes the value out first, and hands the other case to the caller.");
+	fix_one(f, EDIT_RISKY, fix_start(f, dot), fix_start(f, dot), ".unwrap()",
+		"`unwrap` takes the value out first, and panics when there is none.");
 }
 
 /* An operator that the type lacks on references: compare or add the values. */
 static void deref_operand(struct fix *f)
 {
 	const struct diag_span *s = f->p;
-	size_t before = fix_prev(f, fix_first(f, s->byte_start)), after = fix_next(f, fix_token(f, s->byte_end ? s->byte_end - 1 : 0));
+	size_t before = fix_prev(f, fix_first(f, s->byte_start)),
+	       after = fix_next(f, fix_token(f, s->byte_end ? s->byte_end - 1 : 0));
 
 	if (fix_is_ident(f, before) && !fix_is(f, fix_prev(f, before), "."))
-		fix_one(f, 0, fix_start(f, before), fix_start(f, before), "*", "`*` gets at the value behind the reference on the left.");
+		fix_one(f, 0, fix_start(f, before), fix_start(f, before), "*",
+			"`*` gets at the value behind the reference on the left.");
 	if (fix_is_ident(f, after))
-		fix_one(f, 0, fix_start(f, after), fix_start(f, after), "*", "`*` gets at the value behind the reference on the right.");
+		fix_one(f, 0, fix_start(f, after), fix_start(f, after), "*",
+			"`*` gets at the value behind the reference on the right.");
 	if (fix_is_ident(f, after) || fix_is_kind(f, after, TOKEN_INT))
-		fix_one(f, 0, fix_start(f, after), fix_start(f, after), "&", "Both sides are references then.");
+		fix_one(f, 0, fix_start(f, after), fix_start(f, after), "&",
+			"Both sides are references then.");
 }
 
 /* A call of what is no function. */
 static void drop_call(struct fix *f)
 {
-	size_t last = fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0), open = fix_match(f, last);
+	size_t last = fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0),
+	       open = fix_match(f, last);
 
 	if (!fix_is(f, last, ")"))
 		open = fix_next(f, last), last = fix_match(f, open);
 	if (fix_is(f, open, "(") && fix_next(f, open) == last)
-		fix_one(f, 0, fix_start(f, open), fix_end(f, last), "", "It is a value, not a function: it is used without brackets.");
+		fix_one(f, 0, fix_start(f, open), fix_end(f, last), "",
+			"It is a value, not a function: it is used without brackets.");
 }
 
 const struct fix_row fix_type_rows[] = {
@@ -515,8 +611,10 @@ const struct fix_row fix_type_rows[] = {
 	{ "nth-char", "E0277", "the type `str` cannot be indexed by _", nth_char },
 	{ "debug-format", "E0277", "_ doesn't implement _Display`", debug_format },
 	{ "derive-bound", "E0277", NULL, derive_bound },
-	{ "derive-operator", "E0369", "binary operation `_` cannot be applied to type `_`", derive_operator },
-	{ "derive-method", "E0599", "no _ named `_` found for _ `_` in the current scope", derive_method },
+	{ "derive-operator", "E0369", "binary operation `_` cannot be applied to type `_`",
+	  derive_operator },
+	{ "derive-method", "E0599", "no _ named `_` found for _ `_` in the current scope",
+	  derive_method },
 	{ "main-result", "E0277", "the `?` operator can only be used in _", main_result },
 	{ "unwrap-instead", "E0277", "the `?` operator can only be used _", unwrap_instead },
 	{ "not-iterator", "E0277", "`_` is not an iterator", not_iterator },

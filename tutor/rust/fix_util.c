@@ -43,7 +43,8 @@ const struct diag_span *fix_child(const struct fix *f, const char *pattern)
 		for (size_t k = 0; k < c->n_spans; k++) {
 			const struct diag_span *s = &c->spans[k];
 
-			if (in_file(f, s) && (whole || (s->label && diag_matches(pattern, s->label))))
+			if (in_file(f, s) &&
+			    (whole || (s->label && diag_matches(pattern, s->label))))
 				return s;
 		}
 	}
@@ -173,7 +174,8 @@ bool fix_span_starts(const struct fix *f, const struct diag_span *s, const char 
 }
 
 /* Do all tokens of a range satisfy this? */
-static bool all_tokens(const struct fix *f, uint32_t from, uint32_t to, bool (*good)(const struct fix *, size_t))
+static bool all_tokens(const struct fix *f, uint32_t from, uint32_t to,
+		       bool (*good)(const struct fix *, size_t))
 {
 	for (size_t i = fix_token(f, from); i != NONE && fix_start(f, i) < to; i++) {
 		if (!good(f, i))
@@ -186,7 +188,8 @@ static bool all_tokens(const struct fix *f, uint32_t from, uint32_t to, bool (*g
 
 static bool place_token(const struct fix *f, size_t i)
 {
-	return fix_is_ident(f, i) || fix_is(f, i, ".") || fix_is(f, i, "self") || fix_is_kind(f, i, TOKEN_INT);
+	return fix_is_ident(f, i) || fix_is(f, i, ".") || fix_is(f, i, "self") ||
+	       fix_is_kind(f, i, TOKEN_INT);
 }
 
 bool fix_is_place(const struct fix *f, uint32_t from, uint32_t to)
@@ -198,15 +201,16 @@ bool fix_needs_parens(const struct fix *f, uint32_t from, uint32_t to)
 {
 	size_t i = fix_first(f, from);
 
-	if (fix_is(f, i, "-") || fix_is(f, i, "*") || fix_is(f, i, "&") || fix_is(f, i, "!") || fix_is(f, i, "|"))
+	if (fix_is(f, i, "-") || fix_is(f, i, "*") || fix_is(f, i, "&") || fix_is(f, i, "!") ||
+	    fix_is(f, i, "|"))
 		return true;
 	while (i != NONE && fix_start(f, i) < to) {
 		if (fix_is_kind(f, i, TOKEN_OPEN)) {
 			i = fix_next(f, fix_match(f, i));
 			continue;
 		}
-		if (fix_is_kind(f, i, TOKEN_PUNCT) && !fix_is(f, i, ".") && !fix_is(f, i, ":") && !fix_is(f, i, "?") &&
-		    !fix_is(f, i, "!"))
+		if (fix_is_kind(f, i, TOKEN_PUNCT) && !fix_is(f, i, ".") && !fix_is(f, i, ":") &&
+		    !fix_is(f, i, "?") && !fix_is(f, i, "!"))
 			return true;
 		if (fix_is(f, i, "as") || fix_is(f, i, "if") || fix_is(f, i, "match"))
 			return true;

@@ -12,7 +12,7 @@ static bool is_rust(const char *lang)
 static bool is_primitive(const char *code, const struct token *t)
 {
 	static const char *const names[] = {
-		"bool", "char", "str", "i8", "i16", "i32", "i64", "i128", "isize",
+		"bool", "char", "str", "i8",  "i16",  "i32",   "i64", "i128", "isize",
 		"u8",	"u16",	"u32", "u64", "u128", "usize", "f32", "f64",
 	};
 
@@ -22,7 +22,9 @@ static bool is_primitive(const char *code, const struct token *t)
 	return false;
 }
 
-/* The common custom is enough for colours: types begin with a capital, calls are followed by `(`. */
+/*
+ * The common custom is enough for colours: types begin with a capital, calls are followed by `(`.
+ */
 static enum highlight_class ident_class(const char *code, const struct tokens *t, size_t i)
 {
 	size_t after = token_next(t, i);
@@ -36,7 +38,8 @@ static enum highlight_class ident_class(const char *code, const struct tokens *t
 	}
 	if ((first >= 'A' && first <= 'Z') || is_primitive(code, &t->v[i]))
 		return HIGHLIGHT_TYPE;
-	return after < t->n && token_is(code, &t->v[after], "(") ? HIGHLIGHT_FUNCTION : HIGHLIGHT_PLAIN;
+	return after < t->n && token_is(code, &t->v[after], "(") ? HIGHLIGHT_FUNCTION
+								 : HIGHLIGHT_PLAIN;
 }
 
 static enum highlight_class token_class(const char *code, const struct tokens *t, size_t i)
@@ -68,8 +71,9 @@ static enum highlight_class token_class(const char *code, const struct tokens *t
 }
 
 /*
- * The closing bracket of an attribute that starts at token i; t->n when none does. *tried keeps how far the
- * search for a closing bracket went in vain: it is not begun again before that, so that `#[#[#[…` costs one walk.
+ * The closing bracket of an attribute that starts at token i; t->n when none does. *tried keeps
+ * how far the search for a closing bracket went in vain: it is not begun again before that, so
+ * that `#[#[#[…` costs one walk.
  */
 static size_t attribute_end(const char *code, const struct tokens *t, size_t i, size_t *tried)
 {
@@ -106,7 +110,8 @@ void rust_highlight(void *ctx UNUSED, const char *lang, const char *code, size_t
 			i = end;
 		}
 		if (class != HIGHLIGHT_PLAIN)
-			add(to, (int)class, t.v[first].start, t.v[i].start + t.v[i].len - t.v[first].start);
+			add(to, (int)class, t.v[first].start,
+			    t.v[i].start + t.v[i].len - t.v[first].start);
 	}
 	tokens_release(&t);
 }

@@ -7,21 +7,24 @@ struct scan {
 	const char *text;
 	size_t len;
 	const struct tokens *t;
-	uint32_t *match;     /* per opening token: its closing one, or NO_MATCH */
+	uint32_t *match; /* per opening token: its closing one, or NO_MATCH */
 	struct items *out;
-	size_t *close;       /* per open container: the token that ends it */
-	int *parent;         /* per open container: its item; same depth as close */
+	size_t *close; /* per open container: the token that ends it */
+	int *parent;   /* per open container: its item; same depth as close */
 	size_t depth, alloc_close, alloc_parent;
 };
 
 /* What is known of an item before its keyword. */
 struct head {
-	size_t start;                       /* first token, attributes included */
-	size_t attrs_first, attrs_end;      /* byte range of attributes; equal when none */
+	size_t start;		       /* first token, attributes included */
+	size_t attrs_first, attrs_end; /* byte range of attributes; equal when none */
 	bool is_pub, is_async, is_unsafe;
 };
 
-/* One pass, one stack a bracket kind: `( ]` does not lead astray, and hostile nesting costs nothing. */
+/*
+ * One pass, one stack a bracket kind: `( ]` does not lead astray, and hostile nesting costs
+ * nothing.
+ */
 static uint32_t *match_brackets(const char *text, const struct tokens *t)
 {
 	static const char opens[] = "([{", closes[] = ")]}";
@@ -37,7 +40,8 @@ static uint32_t *match_brackets(const char *text, const struct tokens *t)
 			if (t->v[i].kind == TOKEN_OPEN && ch == opens[k]) {
 				match[i] = top[k];
 				top[k] = (uint32_t)i;
-			} else if (t->v[i].kind == TOKEN_CLOSE && ch == closes[k] && top[k] != NO_MATCH) {
+			} else if (t->v[i].kind == TOKEN_CLOSE && ch == closes[k] &&
+				   top[k] != NO_MATCH) {
 				uint32_t open = top[k];
 
 				top[k] = match[open];
@@ -121,7 +125,8 @@ static bool attrs_cfg_test(const char *attrs)
 /* `#[test]` and its likes of other crates, `#[tokio::test]`. */
 static bool attrs_is_test(const char *attrs)
 {
-	return attrs && (strstr(attrs, "#[test]") || strstr(attrs, "::test]") || strstr(attrs, "::test("));
+	return attrs &&
+	       (strstr(attrs, "#[test]") || strstr(attrs, "::test]") || strstr(attrs, "::test("));
 }
 
 static struct item *add_item(struct scan *s, const struct head *h, enum item_kind kind, size_t at)
@@ -160,9 +165,9 @@ static size_t limit(const struct scan *s)
 }
 
 /*
- * From i to the token that ends an item: its `;` or (with_body) the brace that opens its body. Brackets on the
- * way are skipped, also the braces of a const argument, which follow `<` or `,` (a where clause may end in a
- * comma before the body). limit() when there is none.
+ * From i to the token that ends an item: its `;` or (with_body) the brace that opens its body.
+ * Brackets on the way are skipped, also the braces of a const argument, which follow `<` or `,`
+ * (a where clause may end in a comma before the body). limit() when there is none.
  */
 static size_t find_end(const struct scan *s, size_t i, bool with_body)
 {
@@ -181,7 +186,9 @@ static size_t find_end(const struct scan *s, size_t i, bool with_body)
 	return limit(s);
 }
 
-/* Sets body and end of the item just added from the token that ends it; gives the token after it. */
+/*
+ * Sets body and end of the item just added from the token that ends it; gives the token after it.
+ */
 static size_t close_item(struct scan *s, struct item *it, size_t end)
 {
 	size_t close;
@@ -208,10 +215,10 @@ struct kind_row {
 };
 
 static const struct kind_row kinds[] = {
-	{ "fn", ITEM_FN, true, false },	      { "struct", ITEM_STRUCT, true, false },
-	{ "enum", ITEM_ENUM, true, false },   { "union", ITEM_UNION, true, false },
-	{ "trait", ITEM_TRAIT, true, true },  { "impl", ITEM_IMPL, true, true },
-	{ "mod", ITEM_MOD, true, true },      { "use", ITEM_USE, false, false },
+	{ "fn", ITEM_FN, true, false },	       { "struct", ITEM_STRUCT, true, false },
+	{ "enum", ITEM_ENUM, true, false },    { "union", ITEM_UNION, true, false },
+	{ "trait", ITEM_TRAIT, true, true },   { "impl", ITEM_IMPL, true, true },
+	{ "mod", ITEM_MOD, true, true },       { "use", ITEM_USE, false, false },
 	{ "const", ITEM_CONST, false, false }, { "static", ITEM_STATIC, false, false },
 	{ "type", ITEM_TYPE, false, false },
 };
@@ -247,7 +254,8 @@ static size_t scan_item(struct scan *s, const struct head *h, const struct kind_
 	after = close_item(s, it, end);
 	if (!k->container || !it->body)
 		return after;
-	push_container(s, MIN(s->match[end] != NO_MATCH ? s->match[end] : limit(s), limit(s)), index);
+	push_container(s, MIN(s->match[end] != NO_MATCH ? s->match[end] : limit(s), limit(s)),
+		       index);
 	return next(s, end);
 }
 
@@ -266,7 +274,8 @@ static size_t scan_macro(struct scan *s, const struct head *h, size_t at)
 		it = add_item(s, h, ITEM_MACRO, at);
 		it->name = xmemdupz(s->text + s->t->v[name].start, s->t->v[name].len);
 		it->body = end_of(s, i);
-		it->body_end = s->match[i] != NO_MATCH ? s->t->v[s->match[i]].start : (uint32_t)s->len;
+		it->body_end =
+			s->match[i] != NO_MATCH ? s->t->v[s->match[i]].start : (uint32_t)s->len;
 		it->end = s->match[i] != NO_MATCH ? end_of(s, s->match[i]) : (uint32_t)s->len;
 	}
 	i = after_group(s, i);
@@ -299,7 +308,8 @@ static size_t scan_attrs(const struct scan *s, size_t i, struct head *h)
 
 static bool is_qualifier(const struct scan *s, size_t i)
 {
-	static const char *const words[] = { "default", "async", "unsafe", "extern", "safe", "auto", "gen" };
+	static const char *const words[] = { "default", "async", "unsafe", "extern",
+					     "safe",	"auto",	 "gen" };
 	size_t after = next(s, i);
 
 	/* `const fn`, but `const X`; `const` in front of other qualifiers too. */
@@ -328,7 +338,9 @@ static size_t scan_qualifiers(const struct scan *s, size_t i, struct head *h)
 	return i;
 }
 
-/* The first outer doc comment directly before token i, only trivia between; i when there is none. */
+/*
+ * The first outer doc comment directly before token i, only trivia between; i when there is none.
+ */
 static size_t doc_start(const struct scan *s, size_t i)
 {
 	size_t start = i;

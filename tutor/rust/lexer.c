@@ -9,12 +9,13 @@ struct cursor {
 };
 
 static const char *const keywords[] = {
-	"Self",	  "abstract", "as",	"async",  "await",  "become",  "box",	"break", "const",
-	"continue", "crate",  "do",	"dyn",	  "else",   "enum",    "extern", "false", "final",
-	"fn",	  "for",      "gen",	"if",	  "impl",   "in",      "let",	"loop",	 "macro",
-	"match",  "mod",      "move",	"mut",	  "override", "priv",  "pub",	"ref",	 "return",
-	"self",	  "static",   "struct", "super",  "trait",  "true",    "try",	"type",	 "typeof",
-	"unsafe", "unsized",  "use",	"virtual", "where", "while",   "yield",
+	"Self",	   "abstract", "as",	"async",  "await",  "become", "box",	 "break",
+	"const",   "continue", "crate", "do",	  "dyn",    "else",   "enum",	 "extern",
+	"false",   "final",    "fn",	"for",	  "gen",    "if",     "impl",	 "in",
+	"let",	   "loop",     "macro", "match",  "mod",    "move",   "mut",	 "override",
+	"priv",	   "pub",      "ref",	"return", "self",   "static", "struct",	 "super",
+	"trait",   "true",     "try",	"type",	  "typeof", "unsafe", "unsized", "use",
+	"virtual", "where",    "while", "yield",
 };
 
 static int compare_word(const void *key, const void *entry)
@@ -56,8 +57,9 @@ static bool is_wide_space(uint32_t cp)
 }
 
 /*
- * Bytes of the identifier character at pos; 0 when there is none. Every other valid character counts as
- * a letter: which of them rustc takes is its business, and a wrong one is best kept in one token.
+ * Bytes of the identifier character at pos; 0 when there is none. Every other valid character
+ * counts as a letter: which of them rustc takes is its business, and a wrong one is best kept in
+ * one token.
  */
 static size_t ident_char(const struct cursor *c, size_t pos, bool first)
 {
@@ -112,7 +114,8 @@ static enum token_kind lex_line_comment(struct cursor *c)
 
 static enum token_kind lex_block_comment(struct cursor *c, bool *unterminated)
 {
-	bool doc = (peek(c, 2) == '*' && peek(c, 3) != '*' && peek(c, 3) != '/') || peek(c, 2) == '!';
+	bool doc =
+		(peek(c, 2) == '*' && peek(c, 3) != '*' && peek(c, 3) != '/') || peek(c, 2) == '!';
 	size_t depth = 0;
 
 	do {
@@ -180,7 +183,9 @@ static void lex_char(struct cursor *c, bool *unterminated)
 	*unterminated = true;
 }
 
-/* `'a` is a lifetime unless a quote follows its first letter, or its last (`'ab'`, a wrong char). */
+/*
+ * `'a` is a lifetime unless a quote follows its first letter, or its last (`'ab'`, a wrong char).
+ */
 static enum token_kind lex_quote(struct cursor *c, bool *unterminated)
 {
 	size_t at = c->pos + 1, first, end;
@@ -208,7 +213,10 @@ static bool raw_follows(const struct cursor *c, size_t ahead)
 	return peek(c, ahead) == '"';
 }
 
-/* A literal that starts with letters (b"…", br#"…"#, b'…', c"…", cr"…", r"…"); false when none does. */
+/*
+ * A literal that starts with letters (b"…", br#"…"#, b'…', c"…", cr"…", r"…"); false when none
+ * does.
+ */
 static bool lex_prefixed(struct cursor *c, enum token_kind *kind, bool *unterminated)
 {
 	int p = peek(c, 0);

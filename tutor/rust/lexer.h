@@ -1,10 +1,10 @@
 /*
- * lexer: Rust source to tokens. Total: every byte belongs to exactly one token, any input is accepted
- * (unterminated strings and comments run to the end and say so). Follows the Rust reference, "Lexical
- * structure": nested comments, raw strings and identifiers, byte and C strings, lifetimes, floats, `r#`.
- * Keywords are those of edition 2024; `_` alone is TOKEN_PUNCT; doc comments of both forms (line and block,
- * outer and inner) are TOKEN_DOC_COMMENT; a `#!` line at the very start is a line comment. Texts are under
- * 4 GiB (what is beyond gets no token).
+ * lexer: Rust source to tokens. Total: every byte belongs to exactly one token, any input is
+ * accepted (unterminated strings and comments run to the end and say so). Follows the Rust
+ * reference, "Lexical structure": nested comments, raw strings and identifiers, byte and C
+ * strings, lifetimes, floats, `r#`. Keywords are those of edition 2024; `_` alone is TOKEN_PUNCT;
+ * doc comments of both forms (line and block, outer and inner) are TOKEN_DOC_COMMENT; a `#!` line
+ * at the very start is a line comment. Texts are under 4 GiB (what is beyond gets no token).
  */
 #ifndef RUST_LEXER_H
 #define RUST_LEXER_H
@@ -39,14 +39,15 @@ bool token_is_trivia(const struct token *t); /* space or comment */
 /* Index of the token after i that is neither space nor comment; t->n at the end. */
 size_t token_next(const struct tokens *t, size_t i);
 /*
- * Index of the bracket that closes the one at i (or opens, walking back, when i closes); t->n when there is
- * none. Only brackets of the same kind are counted, so `( ]` does not lead astray.
+ * Index of the bracket that closes the one at i (or opens, walking back, when i closes); t->n
+ * when there is none. Only brackets of the same kind are counted, so `( ]` does not lead astray.
  */
 size_t token_match(const char *text, const struct tokens *t, size_t i);
 
 /*
- * Items: the census that guards and exercise checks use. Items of the file and of its modules, traits and
- * impls, in source order; not those inside function bodies or extern blocks. Total, like the lexer.
+ * Items: the census that guards and exercise checks use. Items of the file and of its modules,
+ * traits and impls, in source order; not those inside function bodies or extern blocks. Total,
+ * like the lexer.
  */
 enum item_kind { ITEM_FN, ITEM_STRUCT, ITEM_ENUM, ITEM_UNION, ITEM_TRAIT, ITEM_IMPL, ITEM_MOD, ITEM_USE, ITEM_CONST, ITEM_STATIC, ITEM_TYPE, ITEM_MACRO };
 struct item {

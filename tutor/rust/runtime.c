@@ -15,25 +15,34 @@ static const struct {
 } patterns[] = {
 	{ "index out of bounds: _", RUNTIME_INDEX, "panic-index-out-of-bounds" },
 	{ "Out of bounds access", RUNTIME_INDEX, "panic-index-out-of-bounds" }, /* VecDeque */
-	{ "removal index (is _) should be < len (is _)", RUNTIME_INDEX, "panic-index-out-of-bounds" },
-	{ "insertion index (is _) should be <= len (is _)", RUNTIME_INDEX, "panic-index-out-of-bounds" },
-	{ "swap_remove index (is _) should be < len (is _)", RUNTIME_INDEX, "panic-index-out-of-bounds" },
+	{ "removal index (is _) should be < len (is _)", RUNTIME_INDEX,
+	  "panic-index-out-of-bounds" },
+	{ "insertion index (is _) should be <= len (is _)", RUNTIME_INDEX,
+	  "panic-index-out-of-bounds" },
+	{ "swap_remove index (is _) should be < len (is _)", RUNTIME_INDEX,
+	  "panic-index-out-of-bounds" },
 	{ "_byte index _ is not a char boundary_", RUNTIME_CHAR_BOUNDARY, "panic-char-boundary" },
-	{ "assertion failed: self.is_char_boundary(_)", RUNTIME_CHAR_BOUNDARY, "panic-char-boundary" },
+	{ "assertion failed: self.is_char_boundary(_)", RUNTIME_CHAR_BOUNDARY,
+	  "panic-char-boundary" },
 	{ "range _ index _ out of range for _", RUNTIME_SLICE, "panic-slice-range" },
 	{ "slice index starts at _ but ends at _", RUNTIME_SLICE, "panic-slice-range" },
 	{ "_byte index _ is out of bounds _", RUNTIME_SLICE, "panic-slice-range" },
-	{ "begin _ end _ when slicing _", RUNTIME_SLICE, "panic-slice-range" }, /* begin > end, begin <= end */
+	{ "begin _ end _ when slicing _", RUNTIME_SLICE,
+	  "panic-slice-range" }, /* begin > end, begin <= end */
 	{ "mid > len", RUNTIME_SLICE, "panic-slice-range" },
 	{ "attempt to divide by zero", RUNTIME_DIV_ZERO, "panic-division-by-zero" },
-	{ "attempt to calculate the remainder with a divisor of zero", RUNTIME_DIV_ZERO, "panic-division-by-zero" },
+	{ "attempt to calculate the remainder with a divisor of zero", RUNTIME_DIV_ZERO,
+	  "panic-division-by-zero" },
 	{ "attempt to _ with overflow", RUNTIME_OVERFLOW, "panic-overflow" },
 	{ "overflow when _", RUNTIME_OVERFLOW, "panic-overflow" }, /* Duration, Instant */
 	{ "called `Option::unwrap()` on a `None` value", RUNTIME_UNWRAP_NONE, "panic-unwrap-none" },
-	{ "called `Result::unwrap()` on an `Err` value: _", RUNTIME_UNWRAP_ERR, "panic-unwrap-err" },
-	{ "called `Result::unwrap_err()` on an `Ok` value: _", RUNTIME_UNWRAP_ERR, "panic-unwrap-err" },
+	{ "called `Result::unwrap()` on an `Err` value: _", RUNTIME_UNWRAP_ERR,
+	  "panic-unwrap-err" },
+	{ "called `Result::unwrap_err()` on an `Ok` value: _", RUNTIME_UNWRAP_ERR,
+	  "panic-unwrap-err" },
 	{ "assertion `left == right` failed_", RUNTIME_ASSERT_EQ, "panic-assertion" },
-	{ "assertion failed: `(left == right)`_", RUNTIME_ASSERT_EQ, "panic-assertion" }, /* before 1.73 */
+	{ "assertion failed: `(left == right)`_", RUNTIME_ASSERT_EQ,
+	  "panic-assertion" }, /* before 1.73 */
 	{ "assertion `left != right` failed_", RUNTIME_ASSERT_NE, "panic-assertion" },
 	{ "assertion failed: `(left != right)`_", RUNTIME_ASSERT_NE, "panic-assertion" },
 	{ "assertion failed: _", RUNTIME_ASSERT, "panic-assertion" },
@@ -46,16 +55,18 @@ static const struct {
 	{ "internal error: entered unreachable code_", RUNTIME_UNREACHABLE, card_explicit },
 	{ "_ would result in deadlock", RUNTIME_DEADLOCK, "panic-deadlock" },
 	{ "capacity overflow", RUNTIME_ALLOC, "panic-out-of-memory" },
-	{ "no entry found for key", RUNTIME_PANIC, NULL }, /* map[key]; card_explicit would mislead */
+	{ "no entry found for key", RUNTIME_PANIC,
+	  NULL }, /* map[key]; card_explicit would mislead */
 };
 
 /*
- * Does the message end like expect's on an Err, in the Debug form of an error: `…: ParseIntError { … }`,
- * `…: Os { … }`, `…: ParseFloatError`?
+ * Does the message end like expect's on an Err, in the Debug form of an error: `…: ParseIntError
+ * { … }`, `…: Os { … }`, `…: ParseFloatError`?
  */
 static bool ends_in_error(const char *message)
 {
-	static const char word[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+	static const char word[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 
 	for (const char *p = message; (p = strstr(p, ": ")); p++) {
 		size_t n = strspn(p + 2, word);
@@ -105,7 +116,9 @@ static int read_number(const char **p)
 	return (int)n;
 }
 
-/* `src/main.rs:4:5` (then `:` or the end of the line): file, line and column, when it is a place. */
+/*
+ * `src/main.rs:4:5` (then `:` or the end of the line): file, line and column, when it is a place.
+ */
 static bool read_place(const char *p, struct runtime_report *r)
 {
 	const char *eol = p + strcspn(p, "\n"), *colon = eol, *q;
@@ -163,7 +176,9 @@ static void place_from_backtrace(const char *text, struct runtime_report *r)
 static size_t message_length(const char *text)
 {
 	static const char *const ends[] = {
-		"\nnote: run with `RUST_BACKTRACE", "\nstack backtrace:\n", "\nnote: Some details are omitted",
+		"\nnote: run with `RUST_BACKTRACE",
+		"\nstack backtrace:\n",
+		"\nnote: Some details are omitted",
 		"\nthread caused non-unwinding panic",
 	};
 	size_t n = strlen(text);
@@ -221,7 +236,10 @@ static void read_old_panic(const char *p, struct runtime_report *r)
 {
 	const char *eol = p + 1, *close = NULL;
 
-	/* The message may have several lines: its end is the last quote of a line that goes on with a place. */
+	/*
+	 * The message may have several lines: its end is the last quote of a line that goes on
+	 * with a place.
+	 */
 	for (; !close && *eol; eol += *eol == '\n') {
 		const char *start = eol, *hit;
 
@@ -230,7 +248,8 @@ static void read_old_panic(const char *p, struct runtime_report *r)
 		if (hit && read_place(hit + 3, r))
 			close = hit;
 	}
-	r->message = close ? xmemdupz(p + 1, (size_t)(close - p - 1)) : xmemdupz(p, message_length(p));
+	r->message =
+		close ? xmemdupz(p + 1, (size_t)(close - p - 1)) : xmemdupz(p, message_length(p));
 }
 
 /* at is the start of a line `thread 'name' … panicked at …`. */
@@ -331,7 +350,8 @@ void runtime_read(const char *err, size_t len, int exit_code, int signal, struct
 		signal = exit_code - 128;
 	if (signal)
 		exit_code = 128 + signal;
-	if (!find_thread(text.buf, r) && !find_other(text.buf, exit_code ? MIN(exit_code, 128) : 0, r))
+	if (!find_thread(text.buf, r) &&
+	    !find_other(text.buf, exit_code ? MIN(exit_code, 128) : 0, r))
 		read_status(signal, r);
 	sbuf_release(&text);
 }

@@ -1,7 +1,8 @@
 /*
- * runtime: reads what a Rust program says when it dies: panics, aborts, stack overflows, an error returned from
- * main. stderr and the wait status only explain; they never decide a pass. Texts as rustc 1.95's std writes
- * them (also those of older ones, back to `panicked at 'message', file:1:2`, for pasted text).
+ * runtime: reads what a Rust program says when it dies: panics, aborts, stack overflows, an error
+ * returned from main. stderr and the wait status only explain; they never decide a pass. Texts as
+ * rustc 1.95's std writes them (also those of older ones, back to `panicked at 'message',
+ * file:1:2`, for pasted text).
  */
 #ifndef RUST_RUNTIME_H
 #define RUST_RUNTIME_H
@@ -22,8 +23,8 @@ struct runtime_report {
 	char *thread;     /* "main", a test's name; "<unnamed>"; or NULL */
 	char *message;    /* the panic's message, all lines; what follows "Error: "; NULL when nothing was said */
 	/*
-	 * Place of the panic. When std itself panicked (`sum` overflows inside core), the learner's line from the
-	 * backtrace if there is one; else NULL and 0.
+	 * Place of the panic. When std itself panicked (`sum` overflows inside core), the
+	 * learner's line from the backtrace if there is one; else NULL and 0.
 	 */
 	char *file;
 	int line, col;    /* 0 unknown */
@@ -35,13 +36,14 @@ struct runtime_report {
 #define RUNTIME_MAX_MESSAGE (64u << 10) /* a longer message is cut */
 
 /*
- * Reads stderr (the first panic in it) and the wait status (signal 0: exited; a shell's 128 + signal is understood
- * too). r is overwritten; release it.
+ * Reads stderr (the first panic in it) and the wait status (signal 0: exited; a shell's 128 +
+ * signal is understood too). r is overwritten; release it.
  */
 void runtime_read(const char *err, size_t len, int exit_code, int signal, struct runtime_report *r);
 /*
- * Looks at the source of the file in which it happened: `expect("…")`, and asserts with a message of their own,
- * cannot be told from panic! by the message alone. Sets kind and card where the source shows more.
+ * Looks at the source of the file in which it happened: `expect("…")`, and asserts with a message
+ * of their own, cannot be told from panic! by the message alone. Sets kind and card where the
+ * source shows more.
  */
 void runtime_refine(struct runtime_report *r, const char *source, size_t len);
 void runtime_release(struct runtime_report *r);

@@ -48,8 +48,8 @@ static void show_labels(const struct diag *d, struct sbuf *out)
 	size_t n = diag_labels(d, l, ARRAY_SIZE(l));
 
 	for (size_t i = 0; i < n; i++)
-		sbuf_addf(out, "%u:%u%s%s %s\n", l[i].span->line, l[i].span->col, l[i].primary ? " P" : "",
-			  l[i].child ? " c" : "", l[i].text);
+		sbuf_addf(out, "%u:%u%s%s %s\n", l[i].span->line, l[i].span->col,
+			  l[i].primary ? " P" : "", l[i].child ? " c" : "", l[i].text);
 }
 
 static void check_labels(int line, const char *name, size_t index, const char *want)
@@ -68,30 +68,42 @@ static void check_labels(int line, const char *name, size_t index, const char *w
 TEST(labels_tell_the_story_in_source_order)
 {
 	check_labels(__LINE__, "E0382-move", 0,
-		     "2:9 move occurs because `name` has type `String`, which does not implement the `Copy` trait\n"
+		     "2:9 move occurs because `name` has type `String`, which does not implement "
+		     "the `Copy` trait\n"
 		     "3:17 value moved here\n4:16 P value borrowed here after move\n");
 	check_labels(__LINE__, "E0382-loop", 0,
 		     "1:4 c in this function\n1:11 c this parameter takes ownership of the value\n"
-		     "6:9 move occurs because `v` has type `Vec<i32>`, which does not implement the `Copy` trait\n"
-		     "7:5 inside of this loop\n8:28 P value moved here, in previous iteration of loop\n");
+		     "6:9 move occurs because `v` has type `Vec<i32>`, which does not implement "
+		     "the `Copy` trait\n"
+		     "7:5 inside of this loop\n8:28 P value moved here, in previous iteration of "
+		     "loop\n");
 	check_labels(__LINE__, "E0061-args", 0,
 		     "1:4 c function defined here\n"
 		     "6:20 P this function takes 2 arguments but 1 argument was supplied\n"
 		     "6:24 argument #2 of type `u32` is missing\n");
 }
 
-/* A span inside a std macro moves to its call; in an own macro it stays, and the outermost call is added. */
+/*
+ * A span inside a std macro moves to its call; in an own macro it stays, and the outermost call
+ * is added.
+ */
 TEST(macro_backtraces)
 {
 	struct diags d = DIAGS_INIT;
 	const char *json =
-		"{\"message\":\"m\",\"level\":\"error\",\"spans\":[{\"file_name\":\"/rustc/x/std/macros.rs\","
-		"\"line_start\":143,\"column_start\":1,\"is_primary\":true,\"label\":\"here\",\"expansion\":{\"span\":"
-		"{\"file_name\":\"a.rs\",\"line_start\":7,\"column_start\":5,\"byte_start\":50,\"byte_end\":60},"
+		"{\"message\":\"m\",\"level\":\"error\",\"spans\":[{\"file_name\":\"/rustc/x/std/"
+		"macros.rs\","
+		"\"line_start\":143,\"column_start\":1,\"is_primary\":true,\"label\":\"here\","
+		"\"expansion\":{\"span\":"
+		"{\"file_name\":\"a.rs\",\"line_start\":7,\"column_start\":5,\"byte_start\":50,"
+		"\"byte_end\":60},"
 		"\"macro_decl_name\":\"println!\"}}]}\n"
-		"{\"message\":\"n\",\"level\":\"error\",\"spans\":[{\"file_name\":\"a.rs\",\"line_start\":2,"
-		"\"byte_start\":5,\"byte_end\":6,\"is_primary\":true,\"label\":\"there\",\"expansion\":{\"span\":"
-		"{\"file_name\":\"a.rs\",\"line_start\":3,\"byte_start\":20,\"byte_end\":24,\"expansion\":{\"span\":"
+		"{\"message\":\"n\",\"level\":\"error\",\"spans\":[{\"file_name\":\"a.rs\",\"line_"
+		"start\":2,"
+		"\"byte_start\":5,\"byte_end\":6,\"is_primary\":true,\"label\":\"there\","
+		"\"expansion\":{\"span\":"
+		"{\"file_name\":\"a.rs\",\"line_start\":3,\"byte_start\":20,\"byte_end\":24,"
+		"\"expansion\":{\"span\":"
 		"{\"file_name\":\"a.rs\",\"line_start\":9,\"byte_start\":90,\"byte_end\":99},"
 		"\"macro_decl_name\":\"outer!\"}},\"macro_decl_name\":\"inner!\"}}]}\n";
 
@@ -116,11 +128,14 @@ TEST(cargo_lines_and_doubles)
 	struct diags d = DIAGS_INIT;
 	const char *text =
 		"   Compiling x v0.1.0\n{\"reason\":\"compiler-artifact\"}\n"
-		"{\"reason\":\"compiler-message\",\"message\":{\"message\":\"m\",\"level\":\"error\",\"code\":{\"code\":"
+		"{\"reason\":\"compiler-message\",\"message\":{\"message\":\"m\",\"level\":"
+		"\"error\",\"code\":{\"code\":"
 		"\"E0001\"},\"rendered\":\"error: m\",\"spans\":[],\"children\":[]}}\n"
-		"{\"reason\":\"compiler-message\",\"message\":{\"message\":\"m\",\"level\":\"error\",\"code\":{\"code\":"
+		"{\"reason\":\"compiler-message\",\"message\":{\"message\":\"m\",\"level\":"
+		"\"error\",\"code\":{\"code\":"
 		"\"E0001\"},\"rendered\":\"error: m\",\"spans\":[],\"children\":[]}}\n"
-		"{\"message\":\"aborting due to 1 previous error\",\"level\":\"error\",\"spans\":[]}\n"
+		"{\"message\":\"aborting due to 1 previous "
+		"error\",\"level\":\"error\",\"spans\":[]}\n"
 		"{\"message\":\"2 warnings emitted\",\"level\":\"warning\",\"spans\":[]}\n"
 		"{\"message\":\"For more\",\"level\":\"failure-note\",\"spans\":[]}\n";
 
@@ -135,8 +150,10 @@ TEST(cargo_lines_and_doubles)
 TEST(hostile_values_are_clamped)
 {
 	struct diags d = DIAGS_INIT;
-	const char *text = "{\"message\":\"m\",\"level\":\"?\",\"spans\":[{\"line_start\":-5,\"column_start\":1e300,"
-			   "\"byte_start\":9,\"byte_end\":3,\"line_end\":\"x\",\"text\":7,\"label\":[]},4,null]}\n"
+	const char *text = "{\"message\":\"m\",\"level\":\"?\",\"spans\":[{\"line_start\":-5,"
+			   "\"column_start\":1e300,"
+			   "\"byte_start\":9,\"byte_end\":3,\"line_end\":\"x\",\"text\":7,"
+			   "\"label\":[]},4,null]}\n"
 			   "{\"message\":5,\"level\":\"error\"}\n{\"message\":\"m\"\n{}\n[]\n";
 	const struct diag_span *s;
 
@@ -185,19 +202,23 @@ TEST(keys)
 {
 	check_key(__LINE__, "E0382-move", 1, "E0382");
 	check_key(__LINE__, "E0382-move", 2, "E0382|borrow of moved value: `_`");
-	check_key(__LINE__, "E0382-move", 3, "E0382|borrow of moved value: `_`|value borrowed here after move");
+	check_key(__LINE__, "E0382-move", 3,
+		  "E0382|borrow of moved value: `_`|value borrowed here after move");
 	check_key(__LINE__, "E0277-display", 4,
-		  "E0277|`_` doesn't implement `std::fmt::Display`|`_` cannot be formatted with the default formatter");
+		  "E0277|`_` doesn't implement `std::fmt::Display`|`_` cannot be formatted with "
+		  "the default formatter");
 	check_key(__LINE__, "E0061-args", 2,
 		  "E0061|this function takes # arguments but # argument was supplied");
 	check_key(__LINE__, "E0277-index", 4,
-		  "E0277|the type `[{integer}]` cannot be indexed by `i32`|slice indices are of type `usize` or ranges of `usize`");
+		  "E0277|the type `[{integer}]` cannot be indexed by `i32`|slice indices are of "
+		  "type `usize` or ranges of `usize`");
 	check_key(__LINE__, "syntax-semicolon", 1, "-");
 }
 
 TEST(std_names_are_sorted)
 {
-	struct diag d = { .message = (char *)"`Add AddAssign zip Vec u8 unwrap mine` `'a 'static 3 \"x\" &mut self`" };
+	struct diag d = { .message = (char *)"`Add AddAssign zip Vec u8 unwrap mine` `'a 'static 3 "
+					     "\"x\" &mut self`" };
 	struct sbuf got = SBUF_INIT;
 
 	diag_key(&d, 4, &got);

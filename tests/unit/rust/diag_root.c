@@ -3,7 +3,10 @@
 #include "base/file.h"
 #include "test.h"
 
-/* Roots as "code:line", each followed by its consequences in brackets; the one to begin with has a star. */
+/*
+ * Roots as "code:line", each followed by its consequences in brackets; the one to begin with has
+ * a star.
+ */
 static void show(struct diags *d, struct sbuf *out)
 {
 	const struct diag *first;
@@ -86,10 +89,14 @@ static void check_built(int line, const char *lines, const char *want)
 
 		if (sscanf(v.v[i], "%31s %d %d %n", code, &at, &col, &used) != 3)
 			continue;
-		sbuf_addf(&json, "{\"level\":\"error\",\"message\":\"%s\",\"code\":{\"code\":%s%s%s},\"rendered\":\"%zu %s\","
-			  "\"spans\":[{\"file_name\":\"a.rs\",\"is_primary\":true,\"line_start\":%d,\"line_end\":%d,"
-			  "\"column_start\":%d,\"column_end\":%d}]}\n", v.v[i] + used, *code == '-' ? "" : "\"",
-			  *code == '-' ? "null" : code, *code == '-' ? "" : "\"", i, v.v[i] + used, at, at, col, col + 3);
+		sbuf_addf(&json,
+			  "{\"level\":\"error\",\"message\":\"%s\",\"code\":{\"code\":%s%s%s},"
+			  "\"rendered\":\"%zu %s\","
+			  "\"spans\":[{\"file_name\":\"a.rs\",\"is_primary\":true,\"line_start\":%"
+			  "d,\"line_end\":%d,"
+			  "\"column_start\":%d,\"column_end\":%d}]}\n",
+			  v.v[i] + used, *code == '-' ? "" : "\"", *code == '-' ? "null" : code,
+			  *code == '-' ? "" : "\"", i, v.v[i] + used, at, at, col, col + 3);
 	}
 	diags_parse(json.buf, json.len, &d);
 	show(&d, &got);
@@ -102,19 +109,35 @@ static void check_built(int line, const char *lines, const char *want)
 
 TEST(rules)
 {
-	check_built(__LINE__, "E0282 2 1 type annotations needed\nE0425 9 1 cannot find value `x` in this scope",
-		    "*E0425:9(E0282:2)");
-	check_built(__LINE__, "E0282 2 1 type annotations needed\nE0308 9 1 mismatched types", "*E0282:2 E0308:9");
-	check_built(__LINE__, "- 3 1 this file contains an unclosed delimiter\nE0308 1 1 mismatched types",
+	check_built(
+		__LINE__,
+		"E0282 2 1 type annotations needed\nE0425 9 1 cannot find value `x` in this scope",
+		"*E0425:9(E0282:2)");
+	check_built(__LINE__, "E0282 2 1 type annotations needed\nE0308 9 1 mismatched types",
+		    "*E0282:2 E0308:9");
+	check_built(__LINE__,
+		    "- 3 1 this file contains an unclosed delimiter\nE0308 1 1 mismatched types",
 		    "*-:3(E0308:1)");
-	check_built(__LINE__, "E0658 1 1 use of unstable library feature\nE0308 4 1 mismatched types", "E0658:1 *E0308:4");
-	check_built(__LINE__, "E0432 1 1 unresolved import `a::Walk`\nE0599 4 1 no method; trait Walk is not in scope",
+	check_built(__LINE__,
+		    "E0658 1 1 use of unstable library feature\nE0308 4 1 mismatched types",
+		    "E0658:1 *E0308:4");
+	check_built(__LINE__,
+		    "E0432 1 1 unresolved import `a::Walk`\nE0599 4 1 no method; trait Walk is not "
+		    "in scope",
 		    "*E0432:1(E0599:4)");
-	check_built(__LINE__, "E0412 1 1 cannot find type `P`\nE0599 4 1 no method `x` for `P`\nE0599 5 1 no method `x` for `PQ`",
+	check_built(__LINE__,
+		    "E0412 1 1 cannot find type `P`\nE0599 4 1 no method `x` for `P`\nE0599 5 1 no "
+		    "method `x` for `PQ`",
 		    "*E0412:1(E0599:4) E0599:5");
-	check_built(__LINE__, "E0425 1 5 cannot find value `len`\nE0599 4 1 no method named `len` found", "*E0425:1 E0599:4");
-	check_built(__LINE__, "E0382 1 1 use of moved value: `s`\nE0382 9 1 use of moved value: `s`", "*E0382:1 E0382:9");
-	check_built(__LINE__, "E0601 9 1 no main\nunconditional_panic 1 1 this will panic\nE0502 4 1 x", "E0601:9 unconditional_panic:1 *E0502:4");
+	check_built(__LINE__,
+		    "E0425 1 5 cannot find value `len`\nE0599 4 1 no method named `len` found",
+		    "*E0425:1 E0599:4");
+	check_built(__LINE__,
+		    "E0382 1 1 use of moved value: `s`\nE0382 9 1 use of moved value: `s`",
+		    "*E0382:1 E0382:9");
+	check_built(__LINE__,
+		    "E0601 9 1 no main\nunconditional_panic 1 1 this will panic\nE0502 4 1 x",
+		    "E0601:9 unconditional_panic:1 *E0502:4");
 }
 
 TEST(no_errors)

@@ -37,10 +37,14 @@ TEST(apply)
 	edits_release(&e);
 }
 
-/* All candidates of all errors of a recording, applied to its program: reason, class, diff without context. */
+/*
+ * All candidates of all errors of a recording, applied to its program: reason, class, diff
+ * without context.
+ */
 static void show_suggestions(const char *name, struct sbuf *out)
 {
-	char *json = xstrfmt("tests/golden/diag/%s.json", name), *path = xstrfmt("tests/golden/diag/%s.rs", name);
+	char *json = xstrfmt("tests/golden/diag/%s.json", name),
+	     *path = xstrfmt("tests/golden/diag/%s.rs", name);
 	struct sbuf text = SBUF_INIT, code = SBUF_INIT;
 	struct diags d = DIAGS_INIT;
 
@@ -82,23 +86,36 @@ TEST(suggestions)
 			  "1 consider cloning the value if the performance cost is acceptable\n"
 			  "@@ -3 +3 @@\n-    let other = name;\n+    let other = name.clone();\n");
 	/* Two parts, one candidate. */
-	check_suggestions(__LINE__, "E0106-lifetime",
-			  "2 consider introducing a named lifetime parameter\n@@ -1 +1 @@\n"
-			  "-fn longest(a: &str, b: &str) -> &str {\n+fn longest<'a>(a: &'a str, b: &'a str) -> &'a str {\n"
-			  "2 consider introducing a named lifetime parameter\n@@ -5,2 +5,2 @@\n"
-			  "-struct Holder {\n-    text: &str,\n+struct Holder<'a> {\n+    text: &'a str,\n");
+	check_suggestions(
+		__LINE__, "E0106-lifetime",
+		"2 consider introducing a named lifetime parameter\n@@ -1 +1 @@\n"
+		"-fn longest(a: &str, b: &str) -> &str {\n+fn longest<'a>(a: &'a str, b: &'a str) "
+		"-> &'a str {\n"
+		"2 consider introducing a named lifetime parameter\n@@ -5,2 +5,2 @@\n"
+		"-struct Holder {\n-    text: &str,\n+struct Holder<'a> {\n+    text: &'a str,\n");
 }
 
-/* Alternatives of one help, flattened: a span again, one that overlaps; going back alone is no new one. */
+/*
+ * Alternatives of one help, flattened: a span again, one that overlaps; going back alone is no
+ * new one.
+ */
 TEST(alternatives_are_split)
 {
-#define SPAN(from, to, text, app)                                                                          \
-	"{\"file_name\":\"a.rs\",\"byte_start\":" #from ",\"byte_end\":" #to ",\"suggested_replacement\":\"" text \
-	"\",\"suggestion_applicability\":\"" app "\"}"
-	const char *json = "{\"message\":\"m\",\"level\":\"error\",\"children\":[{\"message\":\"try\",\"level\":\"help\","
-			   "\"spans\":[" SPAN(1, 1, "a", "MaybeIncorrect") "," SPAN(5, 6, "b", "HasPlaceholders") ","
-			   SPAN(1, 1, "c", "MaybeIncorrect") "," SPAN(0, 3, "d", "MachineApplicable") ","
-			   SPAN(7, 8, "e", "MaybeIncorrect") "," SPAN(4, 5, "f", "MaybeIncorrect") "]}]}";
+#define SPAN(from, to, text, app)                                                                  \
+	"{\"file_name\":\"a.rs\",\"byte_start\":" #from ",\"byte_end\":" #to                       \
+	",\"suggested_replacement\":\"" text "\",\"suggestion_applicability\":\"" app "\"}"
+	const char *json =
+		"{\"message\":\"m\",\"level\":\"error\",\"children\":[{\"message\":\"try\","
+		"\"level\":\"help\","
+		"\"spans\":[" SPAN(1, 1, "a", "MaybeIncorrect") "," SPAN(5, 6, "b", "HasPlaceholders") "," SPAN(
+			1, 1,
+			"c", "MaybeIncorrect") "," SPAN(0, 3, "d",
+							"MachineApplicable") "," SPAN(7, 8, "e",
+										      "MaybeIncorre"
+										      "ct") "," SPAN(4,
+												     5,
+												     "f",
+												     "MaybeIncorrect") "]}]}";
 	struct diags d = DIAGS_INIT;
 	struct edits *v;
 	size_t n;
@@ -134,7 +151,8 @@ TEST(diff_forms)
 	check_diff(__LINE__, "", "a\n", 3, "@@ -0,0 +1 @@\n+a\n");
 	check_diff(__LINE__, "a\n", "", 3, "@@ -1 +0,0 @@\n-a\n");
 	check_diff(__LINE__, "a\nb\nc\n", "a\nx\nc\n", 1, "@@ -1,3 +1,3 @@\n a\n-b\n+x\n c\n");
-	check_diff(__LINE__, "a\nb", "a\nb\n", 1, "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n");
+	check_diff(__LINE__, "a\nb", "a\nb\n", 1,
+		   "@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+b\n");
 	check_diff(__LINE__, "1\n2\n3\n4\n5\n6\n7\n", "1\nx\n3\n4\n5\ny\n7\n", 1,
 		   "@@ -1,3 +1,3 @@\n 1\n-2\n+x\n 3\n@@ -5,3 +5,3 @@\n 5\n-6\n+y\n 7\n");
 	check_diff(__LINE__, "1\n2\n3\n4\n5\n", "1\nx\n3\ny\n5\n", 1,
@@ -158,8 +176,8 @@ static size_t lcs(const char *a, const char *b)
 
 	for (size_t i = 1; i <= n; i++)
 		for (size_t j = 1; j <= m; j++)
-			best[i][j] = a[i - 1] == b[j - 1] ? best[i - 1][j - 1] + 1 :
-							     MAX(best[i - 1][j], best[i][j - 1]);
+			best[i][j] = a[i - 1] == b[j - 1] ? best[i - 1][j - 1] + 1
+							  : MAX(best[i - 1][j], best[i][j - 1]);
 	return best[n][m];
 }
 
@@ -181,10 +199,14 @@ static void as_lines(const char *word, struct sbuf *out)
 		sbuf_addf(out, "%c\n", *word);
 }
 
-/* Full context: dropping the added lines gives a, dropping the deleted ones b; and no script is shorter. */
+/*
+ * Full context: dropping the added lines gives a, dropping the deleted ones b; and no script is
+ * shorter.
+ */
 static void check_script(const char *a, const char *b)
 {
-	struct sbuf la = SBUF_INIT, lb = SBUF_INIT, diff = SBUF_INIT, old = SBUF_INIT, new = SBUF_INIT;
+	struct sbuf la = SBUF_INIT, lb = SBUF_INIT, diff = SBUF_INIT, old = SBUF_INIT,
+		    new = SBUF_INIT;
 	struct strv v = STRV_INIT;
 	size_t changed = 0;
 

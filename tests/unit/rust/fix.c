@@ -12,17 +12,20 @@ static void load(const char *name, const char *ext, struct sbuf *out)
 }
 
 /* Is one of the candidates of this template the recorded text, which rustc has accepted? */
-static bool has_fixed(const struct diag *d, const char *name, const struct sbuf *code, const struct sbuf *fixed)
+static bool has_fixed(const struct diag *d, const char *name, const struct sbuf *code,
+		      const struct sbuf *fixed)
 {
 	struct edits *v;
-	size_t n = d->n_spans ? fix_candidates(d, diag_primary(d)->file, code->buf, code->len, &v) : 0;
+	size_t n =
+		d->n_spans ? fix_candidates(d, diag_primary(d)->file, code->buf, code->len, &v) : 0;
 	bool found = false;
 
 	for (size_t i = 0; i < n && !found; i++) {
 		struct sbuf after = SBUF_INIT;
 
 		CHECK(edits_apply(&v[i], code->buf, code->len, &after));
-		found = streq(v[i].source, name) && after.len == fixed->len && !memcmp(after.buf, fixed->buf, fixed->len);
+		found = streq(v[i].source, name) && after.len == fixed->len &&
+			!memcmp(after.buf, fixed->buf, fixed->len);
 		sbuf_release(&after);
 	}
 	if (n)
@@ -49,7 +52,9 @@ static bool pair_holds(const char *name)
 	return found;
 }
 
-/* Each template has a pair: a program with its error, and the text that the template makes of it. */
+/*
+ * Each template has a pair: a program with its error, and the text that the template makes of it.
+ */
 TEST(every_template_has_its_pair)
 {
 	struct strv names = STRV_INIT;
@@ -68,7 +73,8 @@ TEST(every_template_has_its_pair)
 static void check_reasons(const struct diag *d, const struct sbuf *code)
 {
 	struct edits *v;
-	size_t n = d->n_spans ? fix_candidates(d, diag_primary(d)->file, code->buf, code->len, &v) : 0;
+	size_t n =
+		d->n_spans ? fix_candidates(d, diag_primary(d)->file, code->buf, code->len, &v) : 0;
 
 	for (size_t i = 0; i < n; i++) {
 		CHECK(strlen(v[i].reason) > 20 && ends_with(v[i].reason, "."));
@@ -105,8 +111,10 @@ TEST(reasons_are_sentences)
 static size_t count_at(const char *code, const char *text, const char *what)
 {
 	const char *at = strstr(text, what);
-	char *json = xstrfmt("{\"level\":\"error\",\"message\":\"cannot find value `x` in this scope\",\"code\":{\"code\":\"%s\"},"
-			     "\"spans\":[{\"file_name\":\"a.rs\",\"is_primary\":true,\"byte_start\":%d,\"byte_end\":%d}]}",
+	char *json = xstrfmt("{\"level\":\"error\",\"message\":\"cannot find value `x` in this "
+			     "scope\",\"code\":{\"code\":\"%s\"},"
+			     "\"spans\":[{\"file_name\":\"a.rs\",\"is_primary\":true,\"byte_"
+			     "start\":%d,\"byte_end\":%d}]}",
 			     code, (int)(at - text), (int)(at - text + 1));
 	struct diags d = DIAGS_INIT;
 	struct edits *v;
@@ -129,7 +137,9 @@ TEST(tests_are_not_touched)
 
 TEST(no_place_no_candidates)
 {
-	struct diag d = { .level = DIAG_ERROR, .message = (char *)"mismatched types", .code = (char *)"E0308" };
+	struct diag d = { .level = DIAG_ERROR,
+			  .message = (char *)"mismatched types",
+			  .code = (char *)"E0308" };
 	struct edits *v;
 
 	CHECK_INT(fix_candidates(&d, "a.rs", "fn f() {}", 9, &v), 0);

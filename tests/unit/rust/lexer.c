@@ -39,15 +39,18 @@ TEST(words)
 
 TEST(numbers)
 {
-	TOKENS("1 1.0 1. 1..2 1.max(2)", "n:1 f:1.0 f:1. n:1 p:. p:. n:2 n:1 p:. i:max (:( n:2 [:)");
-	TOKENS("0xFFu8 1e5 1e 2f32 1_000i64 0b10 1E-3", "n:0xFFu8 f:1e5 n:1e f:2f32 n:1_000i64 n:0b10 f:1E-3");
+	TOKENS("1 1.0 1. 1..2 1.max(2)",
+	       "n:1 f:1.0 f:1. n:1 p:. p:. n:2 n:1 p:. i:max (:( n:2 [:)");
+	TOKENS("0xFFu8 1e5 1e 2f32 1_000i64 0b10 1E-3",
+	       "n:0xFFu8 f:1e5 n:1e f:2f32 n:1_000i64 n:0b10 f:1E-3");
 }
 
 TEST(quotes)
 {
 	TOKENS("'a' 'a '\\'' '\\n' b'x' 'static '\\u{1F600}'",
 	       "c:'a' L:'a c:'\\'' c:'\\n' b:b'x' L:'static c:'\\u{1F600}'");
-	TOKENS("\"a\\\"b\" b\"x\" c\"x\" br#\"\"\"# cr\"\"", "s:\"a\\\"b\" B:b\"x\" C:c\"x\" B:br#\"\"\"# C:cr\"\"");
+	TOKENS("\"a\\\"b\" b\"x\" c\"x\" br#\"\"\"# cr\"\"",
+	       "s:\"a\\\"b\" B:b\"x\" C:c\"x\" B:br#\"\"\"# C:cr\"\"");
 	TOKENS("'日' 'r#a <'a>", "c:'日' L:'r#a p:< L:'a p:>");
 	TOKENS("\"open", "s!:\"open");
 	TOKENS("r##\"x\"#", "r!:r##\"x\"#");
@@ -57,7 +60,8 @@ TEST(quotes)
 TEST(comments)
 {
 	TOKENS("// a\n/// b\n//// c\n//! d", "/:// a d:/// b /://// c d://! d");
-	TOKENS("/* a /* b */ c */ x /** d */ /*** e */ /**/ /*!", "*:/* a /* b */ c */ i:x d:/** d */ *:/*** e */ "
+	TOKENS("/* a /* b */ c */ x /** d */ /*** e */ /**/ /*!",
+	       "*:/* a /* b */ c */ i:x d:/** d */ *:/*** e */ "
 	       "*:/**/ d!:/*!");
 	TOKENS("#!/usr/bin/x\nfn", "/:#!/usr/bin/x k:fn");
 	TOKENS("#![a]", "p:# p:! (:[ i:a [:]");
@@ -84,7 +88,8 @@ static void check_total(const char *code, size_t len)
 /* Every prefix of a text full of hard tokens, and bytes that are no text at all. */
 TEST(concatenated_tokens_are_the_input)
 {
-	static const char hard[] = "#!x\nr#\"a\"# 'a 'b' \"\\\n\" /* /* */ */ 0x_ 1.e3 \xff\xc3 b'\\'' cr#\"\n\"# \xef\xbb\xbf"
+	static const char hard[] = "#!x\nr#\"a\"# 'a 'b' \"\\\n\" /* /* */ */ 0x_ 1.e3 \xff\xc3 "
+				   "b'\\'' cr#\"\n\"# \xef\xbb\xbf"
 				   "fn f<'r#a>() -> _ {} \0 // \n/** */ '\n' 1..=2";
 	char noise[512];
 	uint32_t seed = 1;
@@ -133,8 +138,10 @@ static void check_pieces(int line, const char *lang, const char *code, const cha
 
 TEST(highlight_classes)
 {
-	check_pieces(__LINE__, "rust", "let s: String = f('a', 1);", "k0+3 t7+6 f16+1 s18+3 n23+1 ");
-	check_pieces(__LINE__, "rust,no_run", "#[a(b)] fn g<'x>(v: u8) {}", "a0+7 k8+2 l13+2 t20+2 ");
+	check_pieces(__LINE__, "rust", "let s: String = f('a', 1);",
+		     "k0+3 t7+6 f16+1 s18+3 n23+1 ");
+	check_pieces(__LINE__, "rust,no_run", "#[a(b)] fn g<'x>(v: u8) {}",
+		     "a0+7 k8+2 l13+2 t20+2 ");
 	check_pieces(__LINE__, "rust", "println!(\"x\"); a != b // c", "m0+7 s9+3 /22+4 ");
 	check_pieces(__LINE__, "rust", "#[#[#[ fn", "k7+2 ");
 	check_pieces(__LINE__, "text", "fn f() {}", "");

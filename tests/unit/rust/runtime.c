@@ -205,14 +205,17 @@ TEST(older_forms)
 {
 	struct runtime_report r;
 
-	read_text("thread 'main' panicked at 'it''s\nbad', src/main.rs:4:5\nnote: run with `RUST_BACKTRACE=1`\n", 101, 0, &r);
+	read_text("thread 'main' panicked at 'it''s\nbad', src/main.rs:4:5\nnote: run with "
+		  "`RUST_BACKTRACE=1`\n",
+		  101, 0, &r);
 	CHECK_STR(r.message, "it''s\nbad");
 	CHECK_STR(r.file, "src/main.rs");
 	CHECK_INT(r.line, 4);
 	CHECK_INT(r.col, 5);
 	runtime_release(&r);
-	read_text("thread 'a::b' panicked at 'assertion failed: `(left == right)`\n  left: `1`,\n right: `2`: why', x.rs:1:2\n",
-	     101, 0, &r);
+	read_text("thread 'a::b' panicked at 'assertion failed: `(left == right)`\n  left: `1`,\n "
+		  "right: `2`: why', x.rs:1:2\n",
+		  101, 0, &r);
 	CHECK_INT(r.kind, RUNTIME_ASSERT_EQ);
 	CHECK_STR(r.left, "1");
 	runtime_release(&r);
@@ -266,9 +269,15 @@ TEST(refined_by_the_source)
 TEST(broken_text)
 {
 	static const char *const texts[] = {
-		"thread '", "thread 'a panicked at ", "thread 'a' panicked at '", "thread 'a' panicked at :::", "Error: ",
-		"thread 'a' panicked at x:99999999999999:1:", "thread 'a' (1) panicked at /rustc/a.rs:1:1:\nm\nstack backtrace:\n at",
-		" panicked at \nthread '' has overflowed its stack", "thread 'a' panicked at x.rs:1:1:",
+		"thread '",
+		"thread 'a panicked at ",
+		"thread 'a' panicked at '",
+		"thread 'a' panicked at :::",
+		"Error: ",
+		"thread 'a' panicked at x:99999999999999:1:",
+		"thread 'a' (1) panicked at /rustc/a.rs:1:1:\nm\nstack backtrace:\n at",
+		" panicked at \nthread '' has overflowed its stack",
+		"thread 'a' panicked at x.rs:1:1:",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(texts); i++) {
