@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "learn/course.h"
 #include "svc/app.h"
+#include "svc/fix.h"
 #include "svc/ops_list.h"
 #include "svc/report.h"
 #include "svc/work.h"
@@ -52,6 +53,24 @@ static void finish(struct explain_op *x)
 	call_finish(call, &explain_report_type, r, false);
 }
 
+/* The verified fix stands before the usual fixes of the card. */
+static void fixed(void *ctx, struct steps *steps)
+{
+	struct explain_op *x = ctx;
+	struct steps all = STEPS_INIT, *old = &x->report->e.v[0].steps;
+	size_t at = 0;
+
+	while (at < old->n && old->v[at].rung < RUNG_MAX)
+		at++;
+	steps_copy(&all, &(struct steps){ old->v, at, at });
+	steps_copy(&all, steps);
+	steps_copy(&all, &(struct steps){ old->v + at, old->n - at, old->n - at });
+	steps_release(old);
+	steps_release(steps);
+	*old = all;
+	finish(x);
+}
+
 static void explained(void *ctx, struct explanations *e, const char *err)
 {
 	struct explain_op *x = ctx;
@@ -59,6 +78,8 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 	x->report->e = *e;
 	if (err)
 		fail(x, ERROR_USAGE, err);
+	else if (e->n && x->report->max_rung == RUNG_MAX && x->text && x->have_result && x->result.diags.errors)
+		fix_search(x->call->app, &x->result.diags, x->text, x->len, call_str(x->call, "edition"), fixed, x);
 	else
 		finish(x);
 }
