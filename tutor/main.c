@@ -12,6 +12,7 @@
 #include "front/tui.h"
 #include "io/loop.h"
 #include "svc/app.h"
+#include "svc/inner.h"
 
 static bool has_flag(int argc, char **argv, const char *flag)
 {
@@ -60,6 +61,9 @@ int main(int argc, char **argv)
 		fprintf(stderr, "tutor: libsodium cannot be started.\n");
 		return 3;
 	}
+	rc = inner_main(argc, argv);
+	if (rc >= 0)
+		return rc;
 	loop = loop_new();
 	app = app_new(loop);
 	rc = run(app, argc, argv);

@@ -11,6 +11,7 @@
 #include "io/sandbox.h"
 #include "learn/course.h"
 #include "store/learner.h"
+#include "svc/search.h"
 #include "svc/toolchain.h"
 
 struct waiter {
@@ -25,6 +26,7 @@ struct app {
 	struct course *course;
 	struct learner *learner;
 	struct sandbox *sandbox;
+	struct kbase *kbase;
 	struct toolchain *toolchain;
 	bool finding;
 	struct waiter *waiters;
@@ -73,6 +75,7 @@ void app_free(struct app *app)
 {
 	if (!app)
 		return;
+	kbase_free(app->kbase);
 	course_free(app->course);
 	learner_close(app->learner);
 	sandbox_free(app->sandbox);
@@ -296,4 +299,11 @@ const char *app_config(struct app *app, const char *key)
 		free(path);
 	}
 	return json_get_str(app->config, key, NULL);
+}
+
+struct kbase *app_kbase(struct app *app)
+{
+	if (!app->kbase)
+		app->kbase = kbase_new(app);
+	return app->kbase;
 }

@@ -13,6 +13,7 @@ struct sandbox;
 struct course;
 struct learner;
 struct toolchain;
+struct kbase;
 
 /* Folders (XDG; TUTOR_HOME moves all of them). APP_WORK: the learner's exercise files, in APP_DATA. */
 enum app_dir { APP_DATA, APP_STATE, APP_CACHE, APP_CONFIG, APP_WORK, APP_DIRS };
@@ -29,6 +30,7 @@ const char *app_content(struct app *app, struct sbuf *err);
 /* Each NULL and a sentence when it cannot be had; tried again at the next call. */
 struct course *app_course(struct app *app, struct sbuf *err);
 struct learner *app_learner(struct app *app, struct sbuf *err);
+struct kbase *app_kbase(struct app *app); /* never NULL; see svc/search.h */
 struct sandbox *app_sandbox(struct app *app); /* never NULL; its level may be SANDBOX_REFUSED */
 
 /*

@@ -6,7 +6,8 @@
 
 #define OPS_LIST(X) \
 	X(lessons) X(lesson) X(exercises) X(exercise) X(check) X(reset) X(hint) X(explain) \
-	X(progress_show) X(pack_check) X(doctor)
+	X(progress_show) X(pack_check) X(doctor) \
+	X(search) X(kb_build) X(kb_status) X(kb_eval)
 
 #define X(name) extern const struct op op_##name;
 OPS_LIST(X)

@@ -1,0 +1,343 @@
+#include "kb/engine.h"
+
+#include "base/utf8.h"
+#include "kb/chunk.h"
+#include "kb/embed.h"
+#include "kb/postings.h"
+
+#define TEXT_SHOWN 700     /* bytes of prose in a hit */
+#define QUESTION_TERMS 400
+#define ASKED_WEIGHT .96f  /* of a vector of an asked-as line: a question is always nearer to a question */
+#define MESSAGE_WEIGHT 2.0f
+#define BONUS_CODE 100
+#define BONUS_NAME 50
+#define BONUS_WORD 1.5f
+
+struct row { /* one vector */
+	const int8_t *v;
+	uint32_t chunk;
+	bool asked;
+};
+
+struct engine {
+	struct kbdb *db;
+	struct terms *terms;
+	size_t n;             /* chunks */
+	uint32_t *page;       /* number of each chunk's page */
+	uint8_t *kind;
+	struct row *rows;
+	size_t n_rows, alloc_rows, wanted;
+	const struct vecset *vectors;
+	uint32_t dim;
+	float *words, *meaning, *messages; /* scores, n each */
+};
+
+static const float bias[CHUNK_KIND_COUNT] = { [CHUNK_LESSON] = -1.5f, [CHUNK_EXERCISE] = -3.0f };
+
+static void take_row(void *ctx, int64_t key, uint32_t chunk, int nth)
+{
+	struct engine *e = ctx;
+	const int8_t *v = e->vectors ? vecset_get(e->vectors, key) : NULL;
+
+	e->wanted++;
+	if (!v || chunk >= e->n)
+		return;
+	ARRAY_GROW(e->rows, e->n_rows + 1, e->alloc_rows);
+	e->rows[e->n_rows++] = (struct row){ v, chunk, nth > 0 };
+}
+
+static void *copy_meta(struct kbdb *db, const char *key, size_t *len)
+{
+	const char *p = kbdb_meta(db, key, len);
+	void *copy = xmalloc(*len + 1);
+
+	memcpy(copy, p, *len);
+	return copy;
+}
+
+struct engine *engine_new(struct kbdb *db, const struct vecset *vectors, uint32_t dim)
+{
+	struct engine *e = xcalloc(1, sizeof(*e));
+	size_t len, pages;
+
+	e->db = db;
+	e->vectors = vectors;
+	e->dim = dim;
+	e->terms = terms_new();
+	e->kind = copy_meta(db, "kinds", &len);
+	e->page = copy_meta(db, "pages", &pages);
+	e->n = MIN(len, pages / sizeof(*e->page));
+	for (size_t i = 0; i < e->n; i++)
+		e->kind[i] = e->kind[i] < CHUNK_KIND_COUNT ? e->kind[i] : CHUNK_ADDED;
+	e->words = xcalloc(e->n + 1, sizeof(float));
+	e->meaning = xcalloc(e->n + 1, sizeof(float));
+	e->messages = xcalloc(e->n + 1, sizeof(float));
+	kbdb_each_text(db, take_row, e);
+	return e;
+}
+
+void engine_free(struct engine *e)
+{
+	if (!e)
+		return;
+	kbdb_close(e->db);
+	terms_free(e->terms);
+	free(e->page);
+	free(e->kind);
+	free(e->rows);
+	free(e->words);
+	free(e->meaning);
+	free(e->messages);
+	free(e);
+}
+
+size_t engine_chunks(const struct engine *e)
+{
+	return e->n;
+}
+
+size_t engine_vectors(const struct engine *e, size_t *wanted)
+{
+	*wanted = e->wanted;
+	return e->n_rows;
+}
+
+struct kbdb *engine_db(struct engine *e)
+{
+	return e->db;
+}
+
+/* One question under way. */
+struct asking {
+	struct engine *e;
+	const struct engine_question *q;
+	struct engine_answer *out;
+	char *text;
+	struct strv seen;      /* terms so far: each counts once */
+	float *scores;
+	size_t terms, unknown;
+	struct rank_hit bonus[RANK_BONUS_MAX];
+	size_t n_bonus;
+	double best_words, best_cosine, best_message;
+};
+
+static void ask_term(void *ctx, const char *term, size_t len)
+{
+	struct asking *a = ctx;
+
+	(void)len;
+	if (a->seen.n >= QUESTION_TERMS || strv_has(&a->seen, term))
+		return;
+	strv_push(&a->seen, term);
+	a->terms++;
+	if (!kbdb_add_term(a->e->db, term, 1.0f / POST_SCALE, a->scores, a->e->n))
+		a->unknown++;
+}
+
+static double best_of(const float *scores, size_t n)
+{
+	float best = 0;
+
+	for (size_t i = 0; i < n; i++)
+		best = scores[i] > best ? scores[i] : best;
+	return best;
+}
+
+static void words_leg(struct asking *a)
+{
+	struct engine *e = a->e;
+
+	memset(e->words, 0, e->n * sizeof(float));
+	a->scores = e->words;
+	terms_each(e->terms, a->text, strlen(a->text), ask_term, a);
+	a->best_words = best_of(e->words, e->n);
+}
+
+static void messages_leg(struct asking *a)
+{
+	struct engine *e = a->e;
+
+	memset(e->messages, 0, e->n * sizeof(float));
+	a->scores = e->messages;
+	terms_message(a->text, strlen(a->text), ask_term, a);
+	a->best_message = best_of(e->messages, e->n);
+}
+
+static float dot(const struct engine *e, const int8_t *a, const int8_t *b)
+{
+	int sum = 0;
+
+	if (e->dim == EMBED_DIM)
+		return embed_dot8(a, b);
+	for (uint32_t i = 0; i < e->dim; i++)
+		sum += a[i] * b[i];
+	return (float)sum / (EMBED_SCALE * EMBED_SCALE);
+}
+
+static void meaning_leg(struct asking *a)
+{
+	struct engine *e = a->e;
+
+	memset(e->meaning, 0, e->n * sizeof(float));
+	for (size_t i = 0; i < e->n_rows; i++) {
+		float s = dot(e, e->rows[i].v, a->q->vector) * (e->rows[i].asked ? ASKED_WEIGHT : 1);
+
+		if (s > e->meaning[e->rows[i].chunk])
+			e->meaning[e->rows[i].chunk] = s;
+	}
+	a->best_cosine = best_of(e->meaning, e->n);
+}
+
+static void add_bonus(struct asking *a, uint32_t chunk, float score)
+{
+	if (chunk >= a->e->n || a->n_bonus == RANK_BONUS_MAX)
+		return;
+	for (size_t i = 0; i < a->n_bonus; i++)
+		if (a->bonus[i].chunk == chunk)
+			return;
+	a->bonus[a->n_bonus++] = (struct rank_hit){ chunk, score };
+}
+
+static void add_named(struct asking *a, const char *name, float score)
+{
+	uint32_t ids[8];
+	size_t n = kbdb_find_name(a->e->db, name, ids, ARRAY_SIZE(ids));
+
+	for (size_t i = 0; i < n; i++)
+		add_bonus(a, ids[i], score - .1f * (float)i);
+}
+
+/* "Vec::push", `?` and the like stand for themselves; a bare word ("loop") only helps. */
+static void take_name(void *ctx, const char *name, bool whole)
+{
+	struct asking *a = ctx;
+	bool plain = !strstr(name, "::") && ((name[0] >= 'a' && name[0] <= 'z') || (name[0] >= 'A' && name[0] <= 'Z'));
+
+	if (plain && strchr(name, ' ') && !whole)
+		return;
+	add_named(a, name, plain && !strchr(name, ' ') ? BONUS_WORD : whole ? BONUS_NAME : 2 * BONUS_WORD);
+}
+
+static void names_leg(struct asking *a)
+{
+	char code[6];
+
+	if (rank_find_code(a->text, code))
+		add_named(a, code, BONUS_CODE);
+	rank_names(a->text, take_name, a);
+}
+
+static bool sees(const struct engine_answer *out, const char *page, const char *anchor)
+{
+	for (size_t i = 0; i < out->n; i++) {
+		for (const char *p = out->v[i].see; *p;) {
+			size_t len = strcspn(p, "\n"), bare = strcspn(p, "#\n");
+
+			if (strlen(page) == bare && !memcmp(p, page, bare) &&
+			    (bare == len || (strlen(anchor) == len - bare - 1 && !memcmp(p + bare + 1, anchor, len - bare - 1))))
+				return true;
+			p += len + (p[len] == '\n');
+		}
+	}
+	return false;
+}
+
+static char *cut_text(const char *prose)
+{
+	size_t len = strlen(prose);
+
+	if (len > TEXT_SHOWN) {
+		len = TEXT_SHOWN;
+		while (len && ((unsigned char)prose[len] & 0xc0) == 0x80)
+			len--;
+	}
+	return xmemdupz(prose, len);
+}
+
+static void take_hit(struct asking *a, const struct rank_hit *r)
+{
+	struct engine_answer *out = a->out;
+	struct engine_hit *h = &out->v[out->n];
+	struct kbdb_chunk c;
+
+	if (!kbdb_get(a->e->db, r->chunk, &c) || sees(out, c.page, c.anchor))
+		return;
+	*h = (struct engine_hit){
+		.score = r->score, .kind = a->e->kind[r->chunk], .chunk = r->chunk, .page = xstrdup(c.page), .anchor = xstrdup(c.anchor),
+		.crumb = xstrdup(c.crumb), .text = cut_text(c.prose), .code = cut_text(c.code), .see = xstrdup(c.see),
+	};
+	out->n++;
+}
+
+static void join_legs(struct asking *a)
+{
+	struct engine *e = a->e;
+	struct rank_hit hits[2 * ENGINE_MAX_HITS];
+	struct rank_spec s = { .n = e->n, .page = e->page, .kind = e->kind, .bias = bias, .bonus = a->bonus, .n_bonus = a->n_bonus };
+	size_t n, max = MIN(a->q->max, ENGINE_MAX_HITS);
+
+	if (a->q->leg & LEG_WORDS)
+		s.legs[s.n_legs++] = (struct rank_leg){ e->words, 1 };
+	if (a->out->by_meaning)
+		s.legs[s.n_legs++] = (struct rank_leg){ e->meaning, 1 };
+	if (a->out->compiler)
+		s.legs[s.n_legs++] = (struct rank_leg){ e->messages, MESSAGE_WEIGHT };
+	n = rank_join(&s, hits, ARRAY_SIZE(hits));
+	for (size_t i = 0; i < n && a->out->n < max; i++)
+		take_hit(a, &hits[i]);
+}
+
+/* Does anything fit? Names and compiler text do by themselves; else meaning, helped by the share of words that are known. */
+static double how_sure(const struct asking *a)
+{
+	double known = a->terms ? 1 - (double)a->unknown / (double)a->terms : 0;
+
+	for (size_t i = 0; i < a->n_bonus; i++)
+		if (a->bonus[i].score > 10)
+			return 10;
+	if (a->out->compiler && a->best_message > 0)
+		return 10;
+	if (a->out->by_meaning)
+		return a->best_cosine / .38 * (.6 + .4 * known);
+	return a->best_words / 4.0 * known;
+}
+
+void engine_ask(struct engine *e, const struct engine_question *q, struct engine_answer *out)
+{
+	struct asking a = { .e = e, .q = q, .out = out, .seen = STRV_INIT };
+
+	memset(out, 0, sizeof(*out));
+	a.text = xmemdupz(q->text, MIN(strlen(q->text), ENGINE_QUESTION_MAX));
+	out->by_meaning = (q->leg & LEG_MEANING) && q->vector && e->n_rows;
+	out->compiler = (q->leg & LEG_WORDS) && rank_is_compiler_text(a.text);
+	if (q->leg & LEG_WORDS) {
+		words_leg(&a);
+		names_leg(&a);
+	}
+	if (out->by_meaning)
+		meaning_leg(&a);
+	out->sure = 0;
+	if (out->compiler) {
+		size_t terms = a.terms, unknown = a.unknown;
+
+		messages_leg(&a);
+		a.terms = terms;
+		a.unknown = unknown;
+	}
+	out->sure = how_sure(&a);
+	if (q->all || out->sure >= ENGINE_SURE)
+		join_legs(&a);
+	strv_release(&a.seen);
+	free(a.text);
+}
+
+void engine_answer_release(struct engine_answer *a)
+{
+	for (size_t i = 0; i < a->n; i++) {
+		char *all[] = { a->v[i].page, a->v[i].anchor, a->v[i].crumb, a->v[i].text, a->v[i].code, a->v[i].see };
+
+		for (size_t k = 0; k < ARRAY_SIZE(all); k++)
+			free(all[k]);
+	}
+	a->n = 0;
+}

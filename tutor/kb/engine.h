@@ -1,0 +1,55 @@
+/*
+ * engine: one opened knowledge base: a question in, ranked passages out. Legs: words (impacts of kb.db), meaning (dot products
+ * of vectors, when the question's vector is given), messages (for pasted compiler text). Not for threads.
+ */
+#ifndef KB_ENGINE_H
+#define KB_ENGINE_H
+
+#include "kb/rank.h"
+#include "kb/vecfile.h"
+#include "store/kbdb.h"
+
+#define ENGINE_MAX_HITS 50
+#define ENGINE_QUESTION_MAX 8000 /* bytes; what is longer is cut */
+
+enum engine_leg { LEG_WORDS = 1, LEG_MEANING = 2, LEG_BOTH = 3 };
+
+struct engine;
+
+/* The database is taken; vectors are borrowed and may be NULL. */
+struct engine *engine_new(struct kbdb *db_take, const struct vecset *vectors, uint32_t dim);
+void engine_free(struct engine *e);
+size_t engine_chunks(const struct engine *e);
+/* Texts that have a vector, of all that should. */
+size_t engine_vectors(const struct engine *e, size_t *wanted);
+struct kbdb *engine_db(struct engine *e);
+
+struct engine_question {
+	const char *text;
+	const int8_t *vector; /* of the text, dim numbers; NULL: words only */
+	enum engine_leg leg;
+	size_t max;           /* hits wanted, at most ENGINE_MAX_HITS */
+	bool all;             /* also when nothing seems to fit */
+};
+
+struct engine_hit {
+	double score;
+	int kind;             /* enum chunk_kind */
+	uint32_t chunk;
+	char *page, *anchor, *crumb, *text, *code;
+	char *see;            /* pages it stands for, one a line; "" */
+};
+
+struct engine_answer {
+	struct engine_hit v[ENGINE_MAX_HITS];
+	size_t n;
+	bool compiler;        /* the question was taken for compiler text */
+	bool by_meaning;      /* the meaning leg took part */
+	double sure;          /* confidence that anything fits; under ENGINE_SURE nothing is given (unless all) */
+};
+#define ENGINE_SURE 1.0
+
+void engine_ask(struct engine *e, const struct engine_question *q, struct engine_answer *out);
+void engine_answer_release(struct engine_answer *a);
+
+#endif

@@ -1,0 +1,276 @@
+#include "svc/search.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "io/loop.h"
+#include "kb/embed.h"
+#include "svc/app.h"
+#include "svc/embedder.h"
+#include "svc/indexer.h"
+
+struct mapped {
+	void *p;
+	size_t len;
+};
+
+struct kbase {
+	struct app *app;
+	struct engine *engine;
+	ino_t inode;             /* of the kb.db that is open */
+	off_t local_size;        /* of the vectors made on this machine, when they were read */
+	struct vecset *vectors;
+	struct mapped maps[2];   /* shipped, local */
+	struct embedder *embedder;
+	struct search *searches; /* under way */
+	char *words_only;
+};
+
+struct search {
+	struct search *next, **at;
+	struct kbase *kb;
+	struct search_spec spec;
+	char *text;
+};
+
+struct kbase *kbase_new(struct app *app)
+{
+	struct kbase *kb = xcalloc(1, sizeof(*kb));
+
+	kb->app = app;
+	return kb;
+}
+
+static void unmap(struct mapped *m)
+{
+	if (m->p)
+		munmap(m->p, m->len);
+	*m = (struct mapped){ NULL, 0 };
+}
+
+static void close_engine(struct kbase *kb)
+{
+	engine_free(kb->engine);
+	kb->engine = NULL;
+	vecset_free(kb->vectors);
+	kb->vectors = NULL;
+	for (size_t i = 0; i < ARRAY_SIZE(kb->maps); i++)
+		unmap(&kb->maps[i]);
+}
+
+static void search_free(struct search *s)
+{
+	*s->at = s->next;
+	if (s->next)
+		s->next->at = s->at;
+	free(s->text);
+	free(s);
+}
+
+void kbase_free(struct kbase *kb)
+{
+	if (!kb)
+		return;
+	while (kb->searches)
+		search_cancel(kb->searches);
+	close_engine(kb);
+	embedder_free(kb->embedder);
+	free(kb->words_only);
+	free(kb);
+}
+
+static int map_file(const char *path, struct mapped *m)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	void *p = MAP_FAILED;
+
+	if (fd < 0)
+		return -1;
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0)
+		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	close(fd);
+	if (p == MAP_FAILED)
+		return -1;
+	*m = (struct mapped){ p, (size_t)st.st_size };
+	return 0;
+}
+
+static void add_vectors(struct kbase *kb, size_t i, char *path_take)
+{
+	struct sbuf err = SBUF_INIT;
+
+	if (path_take && map_file(path_take, &kb->maps[i]) == 0 && vecset_add(kb->vectors, kb->maps[i].p, kb->maps[i].len, &err) < 0) {
+		free(kb->words_only);
+		kb->words_only = xstrfmt("%s: %s", path_take, err.buf);
+	}
+	sbuf_release(&err);
+	free(path_take);
+}
+
+static off_t size_of(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 ? st.st_size : 0;
+}
+
+static void open_vectors(struct kbase *kb)
+{
+	const char *content = app_content(kb->app, NULL);
+	char *local = kb_path(kb->app, KB_VECTORS);
+
+	kb->vectors = vecset_new(KB_MODEL_NAME, EMBED_DIM);
+	kb->local_size = size_of(local);
+	add_vectors(kb, 0, content ? xstrfmt("%s/kb/vectors/minilm.vec", content) : NULL);
+	add_vectors(kb, 1, local);
+}
+
+/* Is what is open still what lies on the disk? */
+static bool fresh(struct kbase *kb, const char *path)
+{
+	char *local = kb_path(kb->app, KB_VECTORS);
+	struct stat st;
+	bool same = stat(path, &st) == 0 && st.st_ino == kb->inode && size_of(local) < kb->local_size + 400 * 1024;
+
+	free(local);
+	return same;
+}
+
+struct engine *kbase_engine(struct kbase *kb, struct sbuf *err)
+{
+	char *path = kb_path(kb->app, KB_DB);
+	struct kbdb *db;
+	struct stat st;
+
+	if (kb->engine && fresh(kb, path)) {
+		free(path);
+		return kb->engine;
+	}
+	db = kbdb_open(path, err);
+	if (db) {
+		close_engine(kb);
+		kb->inode = stat(path, &st) == 0 ? st.st_ino : 0;
+		open_vectors(kb);
+		kb->engine = engine_new(db, kb->vectors, EMBED_DIM);
+	}
+	free(path);
+	return db ? kb->engine : NULL;
+}
+
+struct embedder *kbase_embedder(struct kbase *kb, struct sbuf *err)
+{
+	char *model = kb_path(kb->app, KB_MODEL);
+	const char *why;
+
+	if (!kb->embedder && !file_exists(model))
+		error(err, "The embedding model is not installed (`tutor model get minilm` fetches it).");
+	else if (!kb->embedder)
+		kb->embedder = embedder_new(app_loop(kb->app), model, err);
+	else if (embedder_dead(kb->embedder, &why))
+		error(err, "%s", why);
+	free(model);
+	return kb->embedder && !embedder_dead(kb->embedder, &why) ? kb->embedder : NULL;
+}
+
+static void set_note(struct kbase *kb, const char *note)
+{
+	free(kb->words_only);
+	kb->words_only = note ? xstrfmt("Found by words alone. %s", note) : NULL;
+}
+
+const char *kbase_words_only(struct kbase *kb)
+{
+	return kb->words_only;
+}
+
+static void answer(struct search *s, const int8_t *vector)
+{
+	struct engine_answer *a = xcalloc(1, sizeof(*a));
+	struct engine_question q = { .text = s->text, .vector = vector, .leg = s->spec.leg, .max = s->spec.max, .all = s->spec.all };
+	struct search_spec spec = s->spec;
+	struct kbase *kb = s->kb;
+
+	if (!vector && q.leg == LEG_BOTH)
+		q.leg = LEG_WORDS;
+	engine_ask(kb->engine, &q, a);
+	search_free(s);
+	spec.done(spec.ctx, a, vector || spec.leg == LEG_WORDS ? NULL : kb->words_only, NULL);
+	engine_answer_release(a);
+	free(a);
+}
+
+static void fail(struct search *s, const char *err)
+{
+	struct search_spec spec = s->spec;
+
+	search_free(s);
+	spec.done(spec.ctx, NULL, NULL, err);
+}
+
+/* No vector of the question: words answer, unless only meaning was asked for. */
+static void without_meaning(struct search *s, const char *why)
+{
+	set_note(s->kb, why);
+	if (s->spec.leg == LEG_MEANING)
+		fail(s, why);
+	else
+		answer(s, NULL);
+}
+
+static void have_vector(void *ctx, const int8_t *v, const char *err)
+{
+	struct search *s = ctx;
+
+	if (v)
+		answer(s, v);
+	else
+		without_meaning(s, err);
+}
+
+static void begin_meaning(struct search *s)
+{
+	struct sbuf err = SBUF_INIT;
+	size_t wanted, have = engine_vectors(s->kb->engine, &wanted);
+	struct embedder *e = have ? kbase_embedder(s->kb, &err) : NULL;
+
+	if (!have)
+		error(&err, "The passages have no vectors yet (`tutor kb build` makes them).");
+	if (e) {
+		set_note(s->kb, NULL);
+		embedder_ask(e, s->text, strlen(s->text), have_vector, s);
+	} else {
+		without_meaning(s, err.buf);
+	}
+	sbuf_release(&err);
+}
+
+struct search *search_start(struct app *app, const struct search_spec *spec)
+{
+	struct kbase *kb = app_kbase(app);
+	struct search *s = xcalloc(1, sizeof(*s));
+	struct sbuf err = SBUF_INIT;
+
+	*s = (struct search){ .kb = kb, .spec = *spec, .text = xstrdup(spec->text), .next = kb->searches, .at = &kb->searches };
+	if (s->next)
+		s->next->at = &s->next;
+	kb->searches = s;
+	if (!kbase_engine(kb, &err))
+		fail(s, err.buf);
+	else if (spec->leg & LEG_MEANING)
+		begin_meaning(s);
+	else
+		answer(s, NULL);
+	sbuf_release(&err);
+	return kb->searches == s ? s : NULL;
+}
+
+void search_cancel(struct search *s)
+{
+	if (s->kb->embedder)
+		embedder_forget(s->kb->embedder, s);
+	search_free(s);
+}
