@@ -596,8 +596,10 @@ static void drop_call(struct fix *f)
 	size_t last = fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0),
 	       open = fix_match(f, last);
 
-	if (!fix_is(f, last, ")"))
-		open = fix_next(f, last), last = fix_match(f, open);
+	if (!fix_is(f, last, ")")) {
+		open = fix_next(f, last);
+		last = fix_match(f, open);
+	}
 	if (fix_is(f, open, "(") && fix_next(f, open) == last)
 		fix_one(f, 0, fix_start(f, open), fix_end(f, last), "",
 			"It is a value, not a function: it is used without brackets.");
