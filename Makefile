@@ -86,7 +86,7 @@ $(B)/tutor: $(B)/obj/main.o $(call libs,$(SEES_front) front)
 UNIT_SRC := $(wildcard tests/unit/*/*.c)
 UNIT_BIN := $(patsubst tests/unit/%.c,$(B)/unit/%,$(UNIT_SRC))
 unit-tests: $(UNIT_BIN)
-$(B)/unit/%: tests/unit/%.c tests/unit/test.h $(call libs,$(ROOMS))
+$(B)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(call libs,$(ROOMS))
 	@mkdir -p $(@D)
 	@[ $(V) = 1 ] || echo "  TEST $<"
 	$(Q)$(CC) $(CPPFLAGS) -Itests/unit -I$(<D) $(CFLAGS) $(LDFLAGS) -o $@ $< \

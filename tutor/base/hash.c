@@ -46,3 +46,31 @@ int hash_sha256_file(const char *path, char *out, struct sbuf *err)
 	to_hex(digest, out);
 	return rc;
 }
+
+struct hash_stream {
+	crypto_hash_sha256_state state;
+};
+
+struct hash_stream *hash_stream_new(void)
+{
+	struct hash_stream *h = xmalloc(sizeof(*h));
+
+	crypto_hash_sha256_init(&h->state);
+	return h;
+}
+
+void hash_stream_add(struct hash_stream *h, const void *p, size_t len)
+{
+	crypto_hash_sha256_update(&h->state, p, len);
+}
+
+void hash_stream_end(struct hash_stream *h, char *out)
+{
+	unsigned char digest[crypto_hash_sha256_BYTES];
+
+	if (h && out) {
+		crypto_hash_sha256_final(&h->state, digest);
+		to_hex(digest, out);
+	}
+	free(h);
+}

@@ -11,5 +11,10 @@ uint64_t hash_fnv64(const void *p, size_t len);
 void hash_sha256(const void *p, size_t len, char *out);
 /* Hex digest of a file, read in pieces. */
 int hash_sha256_file(const char *path, char *out, struct sbuf *err);
+/* The same piece by piece: new, add as often as you like, end (hex into out; frees the stream). */
+struct hash_stream;
+struct hash_stream *hash_stream_new(void);
+void hash_stream_add(struct hash_stream *h, const void *p, size_t len);
+void hash_stream_end(struct hash_stream *h, char *out); /* out NULL: only free; h may be NULL */
 
 #endif
