@@ -1,6 +1,7 @@
 /* tutor: words of the command line -> a front. */
 #include "base/base.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <sodium.h>
@@ -20,6 +21,21 @@ static bool has_flag(int argc, char **argv, const char *flag)
 		if (streq(argv[i], flag))
 			return true;
 	return false;
+}
+
+/*
+ * A closed stdin, stdout or stderr would give its number to the next file that is opened: to the log, the database.
+ * Read-only, so that results which nobody can get are still an error.
+ */
+static void hold_streams(void)
+{
+	int fd;
+
+	do {
+		fd = open("/dev/null", O_RDONLY);
+	} while (fd >= 0 && fd <= STDERR_FILENO);
+	if (fd >= 0)
+		close(fd);
 }
 
 static void open_log(struct app *app)
@@ -55,6 +71,7 @@ int main(int argc, char **argv)
 	struct app *app;
 	int rc;
 
+	hold_streams();
 	setlocale(LC_ALL, "");
 	signal(SIGPIPE, SIG_IGN);
 	if (sodium_init() < 0) {

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
+#include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -262,6 +263,17 @@ int file_walk(const char *dir, size_t max, struct strv *paths, struct sbuf *err)
 
 	strv_sort(paths);
 	return rc;
+}
+
+const char *user_home(void)
+{
+	const char *home = getenv("HOME");
+	const struct passwd *pw;
+
+	if (home && *home == '/')
+		return home;
+	pw = getpwuid(getuid());
+	return pw && pw->pw_dir && *pw->pw_dir == '/' ? pw->pw_dir : "/dev/null"; /* where no folder can be made */
 }
 
 char *path_join(const char *a, const char *b)

@@ -18,6 +18,12 @@ int file_write_atomic(const char *path, const void *p, size_t len, struct sbuf *
 int file_write(const char *path, const void *p, size_t len, struct sbuf *err);
 int file_copy(const char *from, const char *to, size_t max, struct sbuf *err);
 
+/*
+ * The user's home folder: $HOME when it is absolute, else that of the password file, else a path below which nothing
+ * can be made. Borrowed, until the next call.
+ */
+const char *user_home(void);
+
 bool file_exists(const char *path);
 bool file_is_dir(const char *path);
 int file_mkdirs(const char *path, struct sbuf *err);

@@ -9,6 +9,7 @@
 #include "base/strv.h"
 #include "base/utf8.h"
 #include "io/loop.h"
+#include "learn/course.h"
 #include "svc/app.h"
 #include "svc/ops.h"
 
@@ -23,7 +24,8 @@ struct cli {
 	struct call *call;
 };
 
-static void say(int fd, const char *text)
+/* 0 when all of it was written; a reader that went away (`tutor lessons | head`) is no failure. */
+static int say(int fd, const char *text)
 {
 	size_t len = strlen(text);
 	ssize_t n;
@@ -34,6 +36,7 @@ static void say(int fd, const char *text)
 			len -= (size_t)n;
 		}
 	}
+	return len && errno != EPIPE ? -1 : 0;
 }
 
 static void sayf(int fd, const char *fmt, ...) PRINTF_LIKE(2, 3);
@@ -190,7 +193,7 @@ static int set_value(struct json *args, const struct op_arg *a, const char *valu
 		long long n = strtoll(value, &end, 10);
 
 		if (!*value || *end || errno)
-			return error(err, "%s must be a whole number, not \"%s\".", a->name, value);
+			return error(err, "%s must be a whole number, not \"%.80s\".", a->name, value);
 		json_set_num(args, a->name, (double)n);
 	} else if (a->type == ARG_BOOL) {
 		json_set_bool(args, a->name, true);
@@ -217,8 +220,10 @@ static int take_flag(struct cli *cli, const struct op *op, struct json *args, in
 	else if (!streq(flag, "no-model")) { /* accepted everywhere; only some operations know a model */
 		a = by_flag(op, flag, len);
 		if (!a)
-			return error(err, "tutor %s knows no --%.*s.", op->words, (int)len, flag);
-		if (a->type == ARG_BOOL && !eq)
+			return error(err, "tutor %s knows no --%.*s.", op->words, (int)MIN(len, (size_t)80), flag);
+		if (a->type == ARG_BOOL && eq)
+			return error(err, "--%s takes no value.", a->name);
+		if (a->type == ARG_BOOL)
 			return set_value(args, a, "", err);
 		if (!eq && *i + 1 >= argc)
 			return error(err, "--%s needs a value.", flag);
@@ -244,7 +249,7 @@ static int parse(struct cli *cli, const struct op *op, int argc, char **argv, st
 			if (flags && argv[i][0] == '-' && argv[i][1] == 'k' && !argv[i][2] && i + 1 < argc)
 				a = by_flag(op, "k", 1), i++, n_positional--;
 			if (!a)
-				return error(err, "\"%s\" is one word too many.", argv[i]);
+				return error(err, "\"%.80s\" is one word too many.", argv[i]);
 			if (set_value(args, a, argv[i], err) < 0)
 				return -1;
 		}
@@ -265,9 +270,10 @@ static void on_progress(struct call *call, const char *text, int64_t done, int64
 	cli->progress_shown = true;
 }
 
-static void print_result(struct cli *cli, const struct call *call)
+static int print_result(struct cli *cli, const struct call *call)
 {
 	struct sbuf out = SBUF_INIT;
+	int rc;
 
 	if (cli->json) {
 		struct json *j = call->type->to_json(call->data);
@@ -279,8 +285,11 @@ static void print_result(struct cli *cli, const struct call *call)
 	}
 	if (out.len && out.buf[out.len - 1] != '\n')
 		sbuf_addch(&out, '\n');
-	say(STDOUT_FILENO, out.buf);
+	rc = say(STDOUT_FILENO, out.buf);
+	if (rc < 0)
+		sayf(STDERR_FILENO, "tutor: The result cannot be written: %s.\n", strerror(errno));
 	sbuf_release(&out);
+	return rc;
 }
 
 static void print_error(const struct cli *cli, const struct call *call)
@@ -297,7 +306,7 @@ static void print_error(const struct cli *cli, const struct call *call)
 	sayf(STDERR_FILENO, "tutor: %s\n", call->message);
 	if (call->fix)
 		sayf(STDERR_FILENO, "       To mend it: %s\n", call->fix);
-	if (call->error == ERROR_USAGE && !cli->json && call->op->n_args)
+	if (call->error == ERROR_USAGE && !cli->json && call->op && call->op->n_args)
 		sayf(STDERR_FILENO, "       (tutor %s --help says how it is used)\n", call->op->words);
 }
 
@@ -308,8 +317,7 @@ static void on_done(struct call *call)
 	if (cli->progress_shown)
 		say(STDERR_FILENO, "\r\033[K");
 	if (call->type) {
-		print_result(cli, call);
-		cli->exit_code = call->no ? 1 : 0;
+		cli->exit_code = print_result(cli, call) < 0 ? (int)ERROR_NEEDED : call->no;
 	} else {
 		print_error(cli, call);
 		cli->exit_code = (int)call->error;
@@ -347,6 +355,38 @@ static int run(struct cli *cli, const struct op *op, struct json *args)
 	return cli->exit_code;
 }
 
+/* Wrong words, found before there is a call: told in the same way, on stdout too when JSON was asked for. */
+static void print_misuse(struct cli *cli, const struct op *op, int argc, char **argv, const char *sentence)
+{
+	struct sbuf clean = SBUF_INIT;
+	struct call call = { .op = op, .error = ERROR_USAGE };
+
+	for (int i = 0; i < argc; i++)
+		cli->json |= streq(argv[i], "--json");
+	utf8_sanitize(&clean, sentence, strlen(sentence));
+	call.message = clean.buf;
+	print_error(cli, &call);
+	sbuf_release(&clean);
+}
+
+/* `tutor lesons`, `tutor progress`: the commands whose words are near, or begin so. */
+static void unknown_command(struct cli *cli, int argc, char **argv)
+{
+	struct strv words = STRV_INIT;
+	struct sbuf err = SBUF_INIT;
+	size_t n;
+	const struct op *const *ops = ops_all(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (ops[i]->fronts & FRONT_CLI)
+			strv_push(&words, ops[i]->words);
+	ids_unknown("command", argc ? argv[0] : "", &words, &err);
+	sbuf_addstr(&err, " (tutor --help lists them.)");
+	print_misuse(cli, NULL, argc, argv, err.buf);
+	sbuf_release(&err);
+	strv_release(&words);
+}
+
 int cli_main(struct app *app, int argc, char **argv)
 {
 	struct cli cli = { .app = app };
@@ -361,7 +401,7 @@ int cli_main(struct app *app, int argc, char **argv)
 	}
 	op = match(argc, argv, &used);
 	if (!op) {
-		sayf(STDERR_FILENO, "tutor: there is no command \"%s\" (tutor --help lists them).\n", argc ? argv[0] : "");
+		unknown_command(&cli, argc, argv);
 		return 2;
 	}
 	for (int i = used; i < argc && !streq(argv[i], "--"); i++)
@@ -371,7 +411,7 @@ int cli_main(struct app *app, int argc, char **argv)
 		}
 	args = json_object();
 	if (parse(&cli, op, argc - used, argv + used, args, &err) < 0) {
-		sayf(STDERR_FILENO, "tutor: %s\n", err.buf);
+		print_misuse(&cli, op, argc, argv, err.buf);
 		json_free(args);
 	} else {
 		rc = run(&cli, op, args);

@@ -47,13 +47,13 @@ static const struct xdg xdg_dirs[] = {
 
 static char *find_dir(const struct xdg *x)
 {
-	const char *all = getenv("TUTOR_HOME"), *own = getenv(x->env), *home = getenv("HOME");
+	const char *all = getenv("TUTOR_HOME"), *own = getenv(x->env), *home = user_home();
 
 	if (all && *all)
 		return xstrfmt("%s/%s", all, x->home_name);
 	if (own && *own == '/')
 		return xstrfmt("%s/tutor", own);
-	return xstrfmt("%s/%s/tutor", home && *home ? home : "/nonexistent", x->fallback);
+	return xstrfmt("%s/%s/tutor", home, x->fallback);
 }
 
 struct app *app_new(struct loop *loop)

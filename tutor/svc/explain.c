@@ -155,7 +155,9 @@ static void build_code(struct explaining *x, struct explanations *out, struct sb
 	struct explanation *e;
 
 	if (!card && !text) {
-		error(err, "rustc knows no error %s.", x->code);
+		error(err, app_toolchain(x->app) ? "rustc knows no error %s."
+						 : "There is no card for %s, and no rustc here to ask about it.",
+		      x->code);
 		return;
 	}
 	e = add(out);

@@ -46,7 +46,7 @@ static int check_enum(const struct op_arg *a, const char *s, struct sbuf *err)
 		}
 		sbuf_addf(&all, "%s%s", all.len ? ", " : "", *v);
 	}
-	error(err, "%s is \"%s\"; it can be: %s.", a->name, s, all.buf);
+	error(err, "%s is \"%.80s\"; it can be: %s.", a->name, s, all.buf);
 	sbuf_release(&all);
 	return -1;
 }
@@ -163,14 +163,17 @@ void call_finish(struct call *call, const struct result_type *type, void *data_t
 
 void call_fail(struct call *call, enum error_kind kind, const char *fix, const char *fmt, ...)
 {
-	struct sbuf text = SBUF_INIT;
+	struct sbuf text = SBUF_INIT, clean = SBUF_INIT;
 	va_list ap;
 
 	va_start(ap, fmt);
 	sbuf_vaddf(&text, fmt, ap);
 	va_end(ap);
+	/* Sentences quote what was asked for: no escape sequence of it may reach a terminal. */
+	utf8_sanitize(&clean, text.buf, text.len);
+	sbuf_release(&text);
 	call->error = kind;
-	call->message = sbuf_detach(&text, NULL);
+	call->message = sbuf_detach(&clean, NULL);
 	call->fix = xstrdup_or_null(fix);
 	end(call);
 }

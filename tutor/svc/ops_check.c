@@ -274,7 +274,7 @@ static void start_path(struct checking *k, const char *path)
 	char *manifest = path_join(path, "Cargo.toml");
 
 	if (file_is_dir(path)) {
-		if (file_exists(manifest)) {
+		if (file_exists(manifest) && !file_is_dir(manifest)) {
 			start(k, path, NULL);
 		} else {
 			error(&err, "%s is a directory without a Cargo.toml; name a file or a Cargo project.", path);
@@ -332,7 +332,7 @@ static void check_op(struct call *call)
 	else if (!course)
 		fail(k, ERROR_NEEDED, NULL, err.buf);
 	else if (find_exercise(k, course, target, &err) < 0)
-		fail(k, ERROR_USAGE, NULL, err.buf);
+		fail(k, ERROR_USAGE, "tutor exercises", err.buf);
 	else
 		start_exercise(k);
 	sbuf_release(&err);
@@ -374,7 +374,7 @@ static void hint_op(struct call *call)
 	if (!course)
 		fail(k, ERROR_NEEDED, NULL, err.buf);
 	else if (find_exercise(k, course, id, &err) < 0)
-		fail(k, ERROR_USAGE, NULL, err.buf);
+		fail(k, ERROR_USAGE, "tutor exercises", err.buf);
 	else
 		start_exercise(k);
 	sbuf_release(&err);
@@ -444,7 +444,7 @@ static void reset_op(struct call *call)
 	int rc;
 
 	if (!e) {
-		call_fail(call, course ? ERROR_USAGE : ERROR_NEEDED, NULL, "%s", err.buf);
+		call_fail(call, course ? ERROR_USAGE : ERROR_NEEDED, course ? "tutor exercises" : NULL, "%s", err.buf);
 		sbuf_release(&err);
 		return;
 	}

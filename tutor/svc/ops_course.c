@@ -194,7 +194,7 @@ static void lesson_start(struct call *call)
 		call_finish(call, &lesson_type, l, false);
 	} else {
 		listing_free(l);
-		call_fail(call, ERROR_USAGE, NULL, "%s", err.buf);
+		call_fail(call, ERROR_USAGE, "tutor lessons", "%s", err.buf);
 	}
 	sbuf_release(&err);
 }
@@ -286,7 +286,7 @@ static void exercises_start(struct call *call)
 	if (l->topic && !strv_has(course_topics(l->course), l->topic)) {
 		ids_unknown("topic", l->topic, course_topics(l->course), &err);
 		listing_free(l);
-		call_fail(call, ERROR_USAGE, NULL, "%s", err.buf);
+		call_fail(call, ERROR_USAGE, "tutor exercises", "%s", err.buf);
 	} else {
 		call_finish(call, &exercises_type, l, false);
 	}
@@ -353,7 +353,7 @@ static void exercise_start(struct call *call)
 		call_finish(call, &exercise_type, l, false);
 	} else {
 		listing_free(l);
-		call_fail(call, ERROR_USAGE, NULL, "%s", err.buf);
+		call_fail(call, ERROR_USAGE, "tutor exercises", "%s", err.buf);
 	}
 	sbuf_release(&err);
 }

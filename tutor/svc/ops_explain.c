@@ -175,8 +175,12 @@ static bool is_code(const char *s)
 static void start_file(struct explain_op *x, const char *path)
 {
 	struct sbuf err = SBUF_INIT, text = SBUF_INIT;
+	char *manifest = path_join(path, "Cargo.toml");
 
-	if (file_is_dir(path)) {
+	if (file_is_dir(path) && (!file_exists(manifest) || file_is_dir(manifest))) {
+		error(&err, "%s is a directory without a Cargo.toml; name a file or a Cargo project.", path);
+		fail(x, ERROR_USAGE, err.buf);
+	} else if (file_is_dir(path)) {
 		start_check(x, NULL, path, NULL);
 	} else if (file_read_text(path, 8u << 20, "a Rust source file", &text, &err) < 0) {
 		fail(x, ERROR_USAGE, err.buf);
@@ -187,7 +191,21 @@ static void start_file(struct explain_op *x, const char *path)
 		else
 			start_check(x, path_base(path), NULL, NULL);
 	}
+	free(manifest);
 	sbuf_release(&text);
+	sbuf_release(&err);
+}
+
+static void fail_unknown(struct explain_op *x, struct course *course, const char *what)
+{
+	struct sbuf err = SBUF_INIT;
+	struct strv ids = STRV_INIT;
+
+	for (size_t i = 0; course && i < course_exercises(course); i++)
+		strv_push(&ids, course_exercise_at(course, i)->id);
+	ids_unknown("file, error code or exercise", what, &ids, &err);
+	fail(x, ERROR_USAGE, err.buf);
+	strv_release(&ids);
 	sbuf_release(&err);
 }
 
@@ -246,8 +264,7 @@ static void explain_start(struct call *call)
 		x->len = strlen(what);
 		explain_pasted(x);
 	} else {
-		error(&err, "There is no file, error code or exercise \"%s\".", what);
-		fail(x, ERROR_USAGE, err.buf);
+		fail_unknown(x, course, what);
 	}
 	sbuf_release(&err);
 }

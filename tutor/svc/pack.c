@@ -388,6 +388,27 @@ static void have_toolchain(void *ctx, const struct toolchain *t, const char *err
 	pump(p);
 }
 
+static void fail_unknown(struct call *call, struct course *course, const char *what)
+{
+	struct strv names = STRV_INIT;
+	struct sbuf err = SBUF_INIT;
+
+	strv_push(&names, "lessons");
+	strv_push(&names, "exercises");
+	strv_push(&names, "kb");
+	for (size_t i = 0; i < course_lessons(course); i++)
+		strv_push(&names, course_lesson_at(course, i)->id);
+	for (size_t i = 0; i < course_topics(course)->n; i++)
+		if (!strv_has(&names, course_topics(course)->v[i])) /* some are named as a lesson */
+			strv_push(&names, course_topics(course)->v[i]);
+	for (size_t i = 0; i < course_exercises(course); i++)
+		strv_push(&names, course_exercise_at(course, i)->id);
+	ids_unknown("lesson, topic or exercise", what ? what : "", &names, &err);
+	call_fail(call, ERROR_USAGE, NULL, "%s (lessons, exercises and kb name the three parts.)", err.buf);
+	sbuf_release(&err);
+	strv_release(&names);
+}
+
 static void pack_check_start(struct call *call)
 {
 	struct sbuf err = SBUF_INIT;
@@ -407,12 +428,12 @@ static void pack_check_start(struct call *call)
 	sbuf_init(&p->fresh);
 	call->priv = p;
 	pack_collect(course, what, &p->units, p->report);
-	if (!p->report->items) {
+	if (!p->report->items && !p->report->n) {
 		report_free(p->report);
 		units_release(&p->units);
 		free(p);
 		call->priv = NULL;
-		call_fail(call, ERROR_USAGE, NULL, "There is nothing named \"%s\" to check (lessons, exercises, kb, or an id).", what);
+		fail_unknown(call, course, what);
 	} else {
 		app_want_toolchain(call->app, have_toolchain, p);
 	}

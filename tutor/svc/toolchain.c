@@ -100,8 +100,7 @@ static char *rustup_home(void)
 
 	if (home && *home == '/')
 		return xstrdup(home);
-	home = getenv("HOME");
-	return xstrfmt("%s/.rustup", home && *home ? home : "/nonexistent");
+	return xstrfmt("%s/.rustup", user_home());
 }
 
 /* The folder of an installed toolchain: its exact name, or the channel with this host's triple behind it. */
