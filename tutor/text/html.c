@@ -10,8 +10,11 @@ static void add_image(struct html *h, const GumboNode *node)
 {
 	const char *alt = html_attribute(node, "alt");
 
-	if (alt && *alt)
-		html_add_text(h, alt);
+	if (!alt || !*alt || h->pre)
+		return;
+	html_add_text(h, "[image: ");
+	html_add_text(h, alt);
+	html_add_text(h, "]");
 }
 
 /* Links to where one stands anyway (headings link to themselves) are text. */
@@ -45,17 +48,6 @@ static void close_heading(struct html *h, const GumboNode *node)
 	h->heading = NULL;
 }
 
-static const GumboNode *first_element(const GumboNode *node, GumboTag tag)
-{
-	for (unsigned i = 0; node && i < node->v.element.children.length; i++) {
-		const GumboNode *child = node->v.element.children.data[i];
-
-		if (child->type == GUMBO_NODE_ELEMENT)
-			return tag == GUMBO_TAG_LAST || child->v.element.tag == tag ? child : NULL;
-	}
-	return NULL;
-}
-
 static int count_items(const GumboNode *list)
 {
 	int n = 0;
@@ -76,7 +68,7 @@ static void open_list(struct html *h, const GumboNode *node)
 		return;
 	start = MAX(MIN(start, 1000000), 0);
 	build_list(&h->b, ordered, (int)start, (int)start + count_items(node) - 1,
-		   !first_element(first_element(node, GUMBO_TAG_LI), GUMBO_TAG_P));
+		   !html_first_element(html_first_element(node, GUMBO_TAG_LI), GUMBO_TAG_P));
 }
 
 static void open_container(struct html *h, void (*open)(struct build *b))
@@ -155,8 +147,14 @@ static void note_id(struct html *h, const GumboNode *node, enum html_action acti
 	else
 		h->n_ids++;
 	h->ids[h->n_ids - 1] = id;
-	if (h->open && action <= HTML_IMAGE && action != HTML_BLOCK)
+	if (h->open && action <= HTML_RAISED && action != HTML_BLOCK)
 		html_take_ids(h);
+}
+
+/* The number of a footnote, rather than a power. */
+static bool is_note(const GumboNode *raised)
+{
+	return html_first_element(raised, GUMBO_TAG_A);
 }
 
 static void enter_inline(struct html *h, const GumboNode *node, enum html_action action)
@@ -171,6 +169,8 @@ static void enter_inline(struct html *h, const GumboNode *node, enum html_action
 		html_add_break(h);
 	else if (action == HTML_IMAGE)
 		add_image(h, node);
+	else if (action == HTML_RAISED)
+		html_add_text(h, is_note(node) ? "[" : "^");
 	else if (action == HTML_LINK && is_real_link(h, node))
 		h->link = node;
 }
@@ -235,6 +235,8 @@ static void leave(void *ctx, const GumboNode *node)
 		h->strong--;
 	else if (action == HTML_CODE)
 		h->code--;
+	else if (action == HTML_RAISED && is_note(node))
+		html_add_text(h, "]");
 	else if (action == HTML_LINK && h->link == node)
 		h->link = NULL;
 	else if (action == HTML_HEADING)

@@ -57,6 +57,7 @@ static const unsigned char actions[GUMBO_TAG_LAST] = {
 	[GUMBO_TAG_A] = HTML_LINK,
 	[GUMBO_TAG_BR] = HTML_BREAK,
 	[GUMBO_TAG_IMG] = HTML_IMAGE,
+	[GUMBO_TAG_SUP] = HTML_RAISED,
 
 	[GUMBO_TAG_H1] = HTML_HEADING,
 	[GUMBO_TAG_H2] = HTML_HEADING,
@@ -167,15 +168,26 @@ static void add_words(const char *classes, struct strv *words)
 	}
 }
 
-/* rustdoc says what fails on the wrapper around, mdBook on the <code> inside. */
+const GumboNode *html_first_element(const GumboNode *node, GumboTag tag)
+{
+	for (unsigned i = 0; node && i < node->v.element.children.length; i++) {
+		const GumboNode *child = node->v.element.children.data[i];
+
+		if (child->type == GUMBO_NODE_ELEMENT)
+			return child->v.element.tag == tag ? child : NULL;
+	}
+	return NULL;
+}
+
+/* rustdoc says what fails on the wrapper around, mdBook on the <code> inside (in some versions of two <pre>). */
 void html_code_info(const GumboNode *pre, struct sbuf *info)
 {
-	const GumboVector *children = &pre->v.element.children;
+	const GumboNode *inner = html_first_element(pre, GUMBO_TAG_PRE);
+	const GumboNode *code = html_first_element(inner ? inner : pre, GUMBO_TAG_CODE);
 	struct strv words = STRV_INIT;
 
-	for (unsigned i = 0; i < children->length; i++)
-		if (html_is(children->data[i], GUMBO_TAG_CODE))
-			add_words(html_attribute(children->data[i], "class"), &words);
+	if (code)
+		add_words(html_attribute(code, "class"), &words);
 	add_words(html_attribute(pre, "class"), &words);
 	if (pre->parent && html_is(pre->parent, GUMBO_TAG_DIV) && html_has_class(pre->parent, "example-wrap"))
 		add_words(html_attribute(pre->parent, "class"), &words);

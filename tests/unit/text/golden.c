@@ -1,11 +1,12 @@
 /*
- * Golden rows: every tests/golden/layout/NAME.md at four widths against NAME.WIDTH.txt, in ASCII at 80
+ * Golden rows: every tests/golden/layout/NAME.md (or .html) at four widths against NAME.WIDTH.txt, in ASCII at 80
  * against NAME.ascii.txt, and with styles at 80 against NAME.styles.txt. GOLDEN_WRITE=1 rewrites them.
  */
 #include "test.h"
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "text/html.h"
 #include "text/layout.h"
 
 #define DIR "tests/golden/layout"
@@ -72,12 +73,15 @@ static void check_at(const struct doc *d, const char *name, const char *kind, in
 
 static void check_file(const char *file)
 {
-	char *path = path_join(DIR, file), *name = xmemdupz(file, strlen(file) - 3);
+	char *path = path_join(DIR, file), *name = xmemdupz(file, strcspn(file, "."));
 	struct sbuf text = SBUF_INIT, err = SBUF_INIT;
 	struct doc d = DOC_INIT;
 
 	CHECK_INT(file_read(path, MD_MAX, &text, &err), 0);
-	CHECK_INT(md_parse(text.buf, text.len, 1, &d, &err), 0);
+	if (ends_with(file, ".html"))
+		CHECK_INT(html_parse(text.buf, text.len, &d, NULL, &err), 0);
+	else
+		CHECK_INT(md_parse(text.buf, text.len, 1, &d, &err), 0);
 	check_at(&d, name, "20", 20, LAYOUT_NUMBER_CODE);
 	check_at(&d, name, "40", 40, 0);
 	check_at(&d, name, "80", 80, 0);
@@ -98,11 +102,11 @@ TEST(golden_files)
 
 	CHECK_INT(file_list(DIR, &names, NULL), 0);
 	for (size_t i = 0; i < names.n; i++) {
-		if (!ends_with(names.v[i], ".md"))
+		if (!ends_with(names.v[i], ".md") && !ends_with(names.v[i], ".html"))
 			continue;
 		check_file(names.v[i]);
 		checked++;
 	}
-	CHECK(checked >= 4);
+	CHECK(checked >= 6);
 	strv_release(&names);
 }
