@@ -151,10 +151,8 @@ void anchor_slug(const char *text, struct sbuf *out)
 	}
 	for (size_t pos = 0; pos < len; pos += used) {
 		cp = utf8_decode(text + pos, len - pos, &used);
-		if (cp < 0x80 && isupper((int)cp))
-			sbuf_addch(out, (char)tolower((int)cp));
-		else if (is_letter_or_digit(cp) || cp == '_' || cp == '-')
-			sbuf_add(out, text + pos, used);
+		if (is_letter_or_digit(cp) || cp == '_' || cp == '-')
+			utf8_encode(out, (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp));
 		else if (is_white(cp))
 			sbuf_addch(out, '-');
 	}

@@ -87,7 +87,7 @@ bool block_set_cells(struct block *b, size_t rows, size_t columns);
 void block_plain(const struct block *b, struct sbuf *out);
 /*
  * Heading anchor as mdBook makes it (rustdoc's are the same for its own pages): letters, digits, '_' and '-'
- * are kept, ASCII ones in lower case, white space becomes '-', all else goes.
+ * are kept, in lower case, white space becomes '-', all else goes.
  */
 void anchor_slug(const char *text, struct sbuf *out);
 /* Gives the last block one more id. */

@@ -190,6 +190,7 @@ TEST(slug)
 		{ "  a_b-c  ", "a_b-c" },
 		{ "`Option<T>` and null", "optiont-and-null" },
 		{ "Größe 漢字", "größe-漢字" },
+		{ "Ítems", "ítems" },
 		{ "a  b", "a--b" },
 		{ "", "" },
 	};
