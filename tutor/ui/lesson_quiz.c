@@ -193,6 +193,7 @@ void lesson_quiz_rows(struct lesson_view *l, size_t qi, int width, struct rows *
 	if (q->code) {
 		char *md = xstrfmt("````rust\n%s%s````\n", q->code, ends_with(q->code, "\n") ? "" : "\n");
 		ui_markdown(ui, md, width, out);
+		rows_add(out);
 		free(md);
 	}
 	if (has_options(q))

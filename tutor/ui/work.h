@@ -32,6 +32,8 @@ struct work_view {
 	uint64_t checked_version;    /* of the text that the result is about */
 	struct call *hinting;
 	struct steps hints;          /* taken since the view was opened */
+	size_t hint_from;            /* index of the first step of the newest hint */
+	int hint_row;                /* and its row in the result */
 	int taken, next;             /* rungs; next -1: none */
 	bool passed;                 /* ever */
 	int attempts;

@@ -184,13 +184,13 @@ static void hint_done(struct call *call)
 		const struct hint_report *h = call->data;
 		if (h->passed)
 			ui_say(w->view->ui, "It passes already; there is nothing to hint at.");
+		w->hint_from = w->hints.n;
 		steps_copy(&w->hints, &h->steps);
 		w->taken = MAX(w->taken, h->taken);
 		w->next = h->next;
 		work_show(w, WORK_RESULT);
 		work_rows_changed(w);
-		/* The newest rung stands at the end. */
-		pager_request(&w->result, REQ_BOTTOM);
+		pager_go(&w->result, w->hint_row);
 	} else {
 		ui_complain(w->view->ui, "%s", call->message ? call->message : "There is no hint.");
 	}

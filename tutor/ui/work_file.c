@@ -1,8 +1,7 @@
 /* The text of a workplace on the disk: read, saved, journaled, changed by others, opened in $EDITOR. */
-#include <sys/stat.h>
-
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/log.h"
 #include "io/watch.h"
 #include "store/learner.h"
@@ -17,16 +16,37 @@ static int read_file(const struct work_view *w, struct sbuf *out, struct sbuf *e
 	return file_read(w->path, EXERCISE_FILE_MAX, out, err);
 }
 
-static int64_t changed_at(const char *path)
+static bool same(const struct sbuf *a, const struct sbuf *b)
 {
-	struct stat st;
+	return a->len == b->len && !memcmp(a->buf, b->buf, a->len);
+}
 
-	return stat(path, &st) ? 0 : (int64_t)st.st_mtime;
+/* Which text of the file the journal is a change of: a hash, kept beside it. */
+static char *base_key(const struct work_view *w)
+{
+	return xstrfmt("ui.base.%s", w->item);
+}
+
+static char *base_of(const struct sbuf *text)
+{
+	return xstrfmt("%016llx", (unsigned long long)hash_fnv64(text->buf, text->len));
+}
+
+static bool base_is(struct work_view *w, struct learner *l, const struct sbuf *file)
+{
+	char *key = base_key(w), *was = learner_get(l, key), *now = base_of(file);
+	bool is = was && streq(was, now);
+
+	free(key);
+	free(was);
+	free(now);
+	return is;
 }
 
 /*
  * What was typed and not saved before the program ended comes back on top of the file's text, as a change
- * that can be undone; a file that was saved later by another program wins, and the journal is below it.
+ * that can be undone. When another program has changed the file since, the file wins, and what was typed
+ * is below it.
  */
 static void apply_journal(struct work_view *w, const struct sbuf *file)
 {
@@ -34,14 +54,13 @@ static void apply_journal(struct work_view *w, const struct sbuf *file)
 	struct sbuf text = SBUF_INIT;
 	int64_t at = 0;
 
-	if (l && learner_journal_get(l, w->item, &text, &at) == 1 &&
-	    (text.len != file->len || memcmp(text.buf, file->buf, file->len))) {
+	if (l && learner_journal_get(l, w->item, &text, &at) == 1 && !same(&text, file)) {
 		edit_set_text(w->edit.edit, text.buf, text.len);
-		if (at < changed_at(w->path)) {
+		if (base_is(w, l, file)) {
+			ui_say(w->view->ui, "What you had typed is back. It is not saved yet: ctrl-S in the editor.");
+		} else {
 			edit_set_text(w->edit.edit, file->buf, file->len);
 			ui_say(w->view->ui, "The file was changed elsewhere; what you had typed comes back with undo.");
-		} else {
-			ui_say(w->view->ui, "What you had typed is back. It is not saved yet: ctrl-S in the editor.");
 		}
 	}
 	sbuf_release(&text);
@@ -51,11 +70,6 @@ static void remember(struct work_view *w, const struct sbuf *text)
 {
 	sbuf_reset(&w->disk);
 	sbuf_add(&w->disk, text->buf, text->len);
-}
-
-static bool same(const struct sbuf *a, const struct sbuf *b)
-{
-	return a->len == b->len && !memcmp(a->buf, b->buf, a->len);
 }
 
 int work_open_text(struct work_view *w, struct sbuf *err)
@@ -107,6 +121,12 @@ void work_journal(struct view *v)
 	if (!l || !edit_modified(w->edit.edit))
 		return;
 	edit_text(w->edit.edit, &text);
+	if (!base_is(w, l, &w->disk)) {
+		char *key = base_key(w), *base = base_of(&w->disk);
+		learner_set(l, key, base, NULL);
+		free(key);
+		free(base);
+	}
 	if (learner_journal_put(l, w->item, text.buf, text.len, clock_now(), &err)) {
 		log_warn("%s", err.buf);
 		ui_complain(v->ui, "What you type cannot be kept: %s", err.buf);

@@ -128,7 +128,11 @@ static void hint_rows(struct work_view *w, int width, struct rows *out)
 		rows_add(out);
 		row_addf(rows_add(out), ROW_RULE, "%s%s%s hints", w->view->ui->g->hline, w->view->ui->g->hline,
 			 w->view->ui->g->hline);
-		result_steps(w->view->ui, &w->hints, 0, RUNG_MAX, width, out);
+		struct steps older = { w->hints.v, w->hint_from, 0 };
+		struct steps newest = { w->hints.v + w->hint_from, w->hints.n - w->hint_from, 0 };
+		result_steps(w->view->ui, &older, 0, RUNG_MAX, width, out);
+		w->hint_row = (int)out->n;
+		result_steps(w->view->ui, &newest, 0, RUNG_MAX, width, out);
 	}
 	int next = w->taken < RUNG_FREE + 1 ? RUNG_FREE + 1 : w->taken < RUNG_MAX ? w->taken + 1 : -1;
 	result_ladder(w->view->ui, w->taken, next, width, out);

@@ -36,7 +36,8 @@ class Tutor:
     def __init__(self, width=80, height=24, content=HERE / "content", home=None, args=(), env=None, welcomed=True):
         self.socket = f"tutor-test-{os.getpid()}-{id(self)}"
         self.own_home = home is None
-        self.home = Path(home or tempfile.mkdtemp(prefix="tutor-tui."))
+        # The path is shown on pages, so it is always as long.
+        self.home = Path(home or tempfile.mkdtemp(prefix="tutor-tui.", dir="/tmp"))
         self.width, self.height = width, height
         self.env = {
             "TERM": "tmux-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC",
@@ -64,7 +65,7 @@ class Tutor:
         self.tmux("set", "-g", "status", "off")
         self.tmux("set", "-g", "escape-time", "0")
         if self.welcomed:
-            self.wait("commands", "the first screen")
+            self.wait(" help", "the first screen")
             if "Welcome" in self.screen():
                 self.keys("Escape")
                 self.wait("Lessons", "the home page")
@@ -95,9 +96,11 @@ class Tutor:
                 results["passed"] += 1
                 return shown
             time.sleep(0.02)
+        # What follows would fail too, and slowly.
         results["failed"] += 1
         print(f"waited in vain for {'the end of ' if gone else ''}{text!r} ({what or 'screen'}):\n{self.screen()}")
-        return self.screen()
+        self.close()
+        finish()
 
     def resize(self, width, height):
         self.tmux("resize-window", "-x", str(width), "-y", str(height))
