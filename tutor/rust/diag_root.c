@@ -31,7 +31,8 @@
  *     others see a made-up type);
  *  5. unknown type: E0282..E0284 ("type annotations needed") after a name did not resolve or on a
  *     line that has a type error already, or the text shows rustc's placeholder `{type error}`;
- *  6. impl: E0046 (missing items) after E0407 and its kin (an item that the trait does not have:
+ *  6. types and impls: a parameter of a type that cannot be found out (E0282..E0284) after that type did not use it
+ *     (E0392); E0046 (missing items) after E0407 and its kin (an item that the trait does not have:
  *     a typo gives both), and E0392 after an unresolved name in the same file.
  * Warnings about unused or dead things follow from the root error: code that was not understood
  * uses nothing.
@@ -128,7 +129,7 @@ struct ranked {
 	const struct diag *d;
 	const struct diag_span *at; /* NULL: no place */
 	enum diag_phase phase;
-	bool waits;	    /* behind the others of its phase */
+	int waits;	    /* behind the others of its phase */
 	size_t file, index; /* order of first appearance; index in the list */
 	char *name;	    /* the name that a resolve error is about; "" */
 };
@@ -159,7 +160,7 @@ static int compare_rank(const void *pa, const void *pb)
 	if (a->phase != b->phase)
 		return a->phase < b->phase ? -1 : 1;
 	if (a->waits != b->waits)
-		return a->waits ? 1 : -1;
+		return a->waits < b->waits ? -1 : 1;
 	if (a->file != b->file)
 		return a->file < b->file ? -1 : 1;
 	by = a->at && b->at ? compare_u32(a->at->line, b->at->line) : 0;
@@ -186,12 +187,23 @@ static char *missing_name(const struct diag *d)
 	return out;
 }
 
+static bool has_code(const struct diags *list, const char *codes)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (code_in(&list->v[i], codes))
+			return true;
+	return false;
+}
+
 static void rank_error(const struct diags *list, size_t i, struct ranked *r)
 {
 	r->d = &list->v[i];
 	r->at = diag_primary(r->d);
 	r->phase = diag_phase(r->d);
 	r->waits = code_in(r->d, gate_codes) || code_in(r->d, "E0392 ");
+	/* A parameter that its type does not use cannot be found out either: then the type speaks first. */
+	if (code_in(r->d, "E0282 E0283 E0284 ") && has_code(list, "E0392 "))
+		r->waits = 2;
 	r->file = r->at ? file_order(list, r->at->file) : list->n;
 	r->index = i;
 	r->name = r->phase == DIAG_PHASE_RESOLVE ? missing_name(r->d) : xstrdup("");
@@ -381,6 +393,8 @@ static bool unknown_type(const struct ranked *cause, const struct ranked *e)
 
 static bool impl_shape(const struct ranked *cause, const struct ranked *e)
 {
+	if (code_in(e->d, "E0282 E0283 E0284 "))
+		return code_in(cause->d, "E0392 ");
 	if (!same_file(cause, e))
 		return false;
 	if (code_in(e->d, "E0046 "))

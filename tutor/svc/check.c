@@ -207,6 +207,8 @@ void check_keep_output(struct check *c, const struct job_result *job)
 	runtime_release(&c->r.runtime);
 	runtime_read(job->err.text.buf, job->err.text.len, job->exited ? job->exit_code : 0,
 		     job->exited ? 0 : job->signal, &c->r.runtime);
+	if (c->spec.text)
+		runtime_refine(&c->r.runtime, c->spec.text, c->spec.len);
 }
 
 /* The job's own callback comes back here: the step function sees the check. */
