@@ -31,6 +31,7 @@ struct lesson_view {
 	struct lesson_run *runs;    /* as lesson->fences */
 	struct lesson_quiz *quizzes;
 	double share;               /* read so far, as stored */
+	double seen;                /* as shown on the screen so far */
 	struct rect contents, text; /* where they were last drawn */
 };
 

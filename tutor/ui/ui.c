@@ -107,14 +107,19 @@ static void remove_view(struct ui *ui, size_t i)
 	view_free(v);
 }
 
-static void show(struct ui *ui, size_t at)
+/* Before another view is shown: what was typed in this one, and where the reader was, is stored. */
+static void leave(struct ui *ui)
 {
-	struct view *before = ui_view(ui);
-
-	if (ui->typed_in && ui->typed_in == before && before->ops->journal) {
-		before->ops->journal(before);
+	if (ui->typed_in) {
+		ui->typed_in->ops->journal(ui->typed_in);
 		ui->typed_in = NULL;
 	}
+	if (ui->state_timer)
+		ui_save_state(ui);
+}
+
+static void show(struct ui *ui, size_t at)
+{
 	ui->at = at;
 	struct view *v = ui->views[at];
 	v->stale = true;
@@ -177,8 +182,9 @@ int ui_open(struct ui *ui, const char *place)
 	const char *arg = place[len] ? place + len + 1 : "";
 	const char *hash = strchr(arg, '#');
 	char *id = xmemdupz(arg, hash ? (size_t)(hash - arg) : strlen(arg));
-	struct view *v = ops ? take_open(ui, ops, id) : NULL;
 
+	leave(ui);
+	struct view *v = ops ? take_open(ui, ops, id) : NULL;
 	if (!ops)
 		error(&err, "`%s` cannot be opened here.", place);
 	else if (!v)
@@ -199,6 +205,7 @@ void ui_back(struct ui *ui)
 {
 	if (!ui->at)
 		return;
+	leave(ui);
 	size_t from = ui->at;
 	bool gone = ui->views[from]->ops->transient;
 	show(ui, from - 1);
@@ -208,10 +215,12 @@ void ui_back(struct ui *ui)
 
 void ui_forward(struct ui *ui)
 {
-	if (ui->at + 1 < ui->n_views)
-		show(ui, ui->at + 1);
-	else
+	if (ui->at + 1 >= ui->n_views) {
 		ui_say(ui, "There is nothing to go forward to.");
+		return;
+	}
+	leave(ui);
+	show(ui, ui->at + 1);
 }
 
 void ui_close_view(struct ui *ui)
@@ -220,6 +229,7 @@ void ui_close_view(struct ui *ui)
 		ui_quit(ui);
 		return;
 	}
+	leave(ui);
 	size_t from = ui->at;
 	show(ui, from - 1);
 	remove_view(ui, from);
@@ -227,9 +237,7 @@ void ui_close_view(struct ui *ui)
 
 void ui_quit(struct ui *ui)
 {
-	if (ui->typed_in)
-		ui->typed_in->ops->journal(ui->typed_in);
-	ui->typed_in = NULL;
+	leave(ui);
 	ui_save_state(ui);
 	loop_stop(ui->loop);
 }

@@ -107,6 +107,7 @@ static void lesson_draw(struct view *v, struct canvas *c, struct rect body)
 		canvas_line(c, r.divider, UI_BORDER, v->ui->g->vline);
 	}
 	pager_draw(&v->pager, c, r.text);
+	l->seen = MAX(l->seen, pager_percent(&v->pager) / 100.0);
 }
 
 static void contents_chosen(void *ctx, const char *value)
@@ -272,14 +273,13 @@ static void lesson_save(struct view *v, struct json *state)
 {
 	struct lesson_view *l = v->priv;
 	struct learner *rec = ui_learner(v->ui);
-	double share = pager_percent(&v->pager) / 100.0;
 	struct sbuf err = SBUF_INIT;
 
 	(void)state;
-	if (!rec || !v->pager.rows.n || !v->pager.height || share <= l->share)
+	if (!rec || l->seen <= l->share)
 		return;
-	l->share = share;
-	if (learner_lesson_seen(rec, l->lesson->id, share, clock_now(), &err))
+	l->share = l->seen;
+	if (learner_lesson_seen(rec, l->lesson->id, l->share, clock_now(), &err))
 		log_warn("%s", err.buf);
 	sbuf_release(&err);
 }

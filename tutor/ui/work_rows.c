@@ -65,9 +65,12 @@ static void keys_rows(struct work_view *w, int width, struct rows *out)
 	sbuf_addf(&b, "Press i to %s, ctrl-S there to save and check. h gives a hint.",
 		  predict ? "write your answer" : "write in the editor");
 	rows_add_text(out, ROW_DIM, 0, width, b.buf);
+	rows_add_text(out, ROW_DIM, 0, width, "Or edit this file with what you like; saving it checks it:");
 	sbuf_reset(&b);
-	sbuf_addf(&b, "Or edit this file with what you like; saving it checks it: %s", w->path);
-	rows_add_text(out, ROW_DIM, 0, width, b.buf);
+	const char *home = getenv("HOME");
+	size_t n = home ? strlen(home) : 0;
+	bool below = n > 1 && !strncmp(w->path, home, n) && w->path[n] == '/';
+	row_addf(rows_add(out), ROW_CODE, "%s%s", below ? "~" : "", below ? w->path + n : w->path);
 	sbuf_release(&b);
 }
 

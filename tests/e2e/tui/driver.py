@@ -103,7 +103,17 @@ class Tutor:
         finish()
 
     def resize(self, width, height):
+        """
+        Resizes, and waits until the program has drawn for that size: its status line goes from edge to edge,
+        its title stands at the top (tmux may pass a size on up to 250 ms later, and crops until then).
+        """
         self.tmux("resize-window", "-x", str(width), "-y", str(height))
+        end = time.monotonic() + PATIENCE
+        while width >= 60 and height >= 16 and time.monotonic() < end:
+            lines = self.screen().splitlines()
+            if len(lines) == height and len(lines[-2]) == width and lines[0].startswith(" tutor"):
+                return
+            time.sleep(0.02)
 
     def still(self):
         """The screen once two looks 60 ms apart agree."""

@@ -31,7 +31,7 @@ with Tutor(width=140, height=40) as t:
         t.resize(width, height)
         t.wait("F6 pane", f"{width}x{height}")
         shown = t.still()
-        check(len(shown.splitlines()) <= height and " 1 Statement" in shown, f"size {width}x{height}")
+        check(len(shown.splitlines()) <= height and " 1 Statement" in shown, f"size {width}x{height}:\n{shown}")
     t.resize(59, 16)
     t.wait("tutor needs 60x16; this is 59x16.")
     t.resize(40, 3)
