@@ -200,13 +200,21 @@ bool check_limit(struct check *c, const struct job_result *job, enum verdict *v,
 
 void check_keep_output(struct check *c, const struct job_result *job)
 {
+	struct runtime_report now = RUNTIME_REPORT_INIT;
+
 	sbuf_reset(&c->r.out);
 	sbuf_reset(&c->r.err);
 	utf8_sanitize(&c->r.out, job->out.text.buf, job->out.text.len);
 	utf8_sanitize(&c->r.err, job->err.text.buf, job->err.text.len);
-	runtime_release(&c->r.runtime);
 	runtime_read(job->err.text.buf, job->err.text.len, job->exited ? job->exit_code : 0,
-		     job->exited ? 0 : job->signal, &c->r.runtime);
+		     job->exited ? 0 : job->signal, &now);
+	/* What a test's own output told (libtest keeps it apart) is not lost to a silent end. */
+	if (now.kind != RUNTIME_NONE || c->r.runtime.kind == RUNTIME_NONE) {
+		runtime_release(&c->r.runtime);
+		c->r.runtime = now;
+	} else {
+		runtime_release(&now);
+	}
 	if (c->spec.text)
 		runtime_refine(&c->r.runtime, c->spec.text, c->spec.len);
 }

@@ -94,7 +94,11 @@ static void cargo_env(struct check *c)
 		"CARGO_PROFILE_DEV_DEBUG=0", "CARGO_PROFILE_TEST_DEBUG=0", NULL,
 	};
 
+	char *bin = path_dir(c->tool->rustc);
+
 	strv_pushf(&c->compiler_env, "RUSTC=%s", c->tool->rustc);
+	strv_pushf(&c->compiler_env, "RUSTDOC=%s/rustdoc", bin);
+	free(bin);
 	strv_pushf(&c->compiler_env, "CARGO_TARGET_DIR=%s/target", c->scratch);
 	strv_push_all(&c->compiler_env, fixed);
 }
@@ -221,6 +225,8 @@ static void doc_tests_ran(struct check *c, const struct job_result *job)
 		check_keep_output(c, job);
 	if (limit)
 		check_end(c, v, note.buf);
+	else if (job->exit_code && !strstr(job->out.text.buf, "test result: "))
+		check_end(c, VERDICT_TEST_FAILED, "The examples in the doc comments could not be run.");
 	else
 		run_next(c);
 	sbuf_release(&note);

@@ -10,6 +10,12 @@ static const struct check_test *first_failed(const struct check_result *r)
 	return NULL;
 }
 
+/* Did it panic in the tests' file, rather than in what the learner wrote? */
+static bool in_tests(const struct runtime_report *rt)
+{
+	return rt->file && (ends_with(rt->file, "tests.rs") || ends_with(rt->file, "probe.rs") || starts_with(rt->file, "tests/"));
+}
+
 const char *explain_run_card(const struct check_result *r)
 {
 	switch (r->verdict) {
@@ -19,6 +25,9 @@ const char *explain_run_card(const struct check_result *r)
 	case VERDICT_MEMORY:
 		return "panic-out-of-memory";
 	default:
+		/* A test that calls panic! has its own words; a card on panics would lead away from what it looked at. */
+		if (r->runtime.kind == RUNTIME_PANIC && in_tests(&r->runtime))
+			return NULL;
 		return r->runtime.card;
 	}
 }
@@ -76,7 +85,7 @@ static void add_where(const struct check_result *r, const struct explain_source 
 		return;
 	}
 	/* A panic in the tests' own file points at the assert; the cause is in the learner's code that it calls. */
-	theirs = ends_with(rt->file, "tests.rs") || ends_with(rt->file, "probe.rs");
+	theirs = in_tests(rt);
 	if (theirs)
 		sbuf_addf(&t, "The check stands on line %d of the tests; it looked at what your code gave back.", rt->line);
 	else
@@ -121,7 +130,7 @@ static void add_story(const struct check_result *r, const struct card *card, str
 		sbuf_addstr(&s, ".\n- The value on the right was ");
 		inline_code(&s, rt->right, strlen(rt->right));
 		sbuf_addstr(&s, ".\n- They had to be the same, so the check ended the test there.\n");
-	} else if (rt->kind == RUNTIME_NONE && r->verdict == VERDICT_TEST_FAILED) {
+	} else if (rt->kind == RUNTIME_NONE && t && !t->message) {
 		sbuf_addstr(&s, "The program was started and the test began, but it never reported back that it was over.");
 	}
 	if (t && t->output) {
@@ -170,8 +179,7 @@ static void add_your_code(const struct check_result *r, const struct explain_sou
 	const char *line;
 	size_t len;
 
-	if (rt->file && rt->line > 0 && source_line(src, rt->line, &line, &len) && !ends_with(rt->file, "tests.rs") &&
-	    !ends_with(rt->file, "probe.rs")) {
+	if (rt->file && rt->line > 0 && source_line(src, rt->line, &line, &len) && !in_tests(rt)) {
 		sbuf_addf(&t, "Line %d, ", rt->line);
 		inline_code(&t, line, len);
 		sbuf_addstr(&t, ", is where it ended. Ask which values reach this line, and for which of them it cannot work.");

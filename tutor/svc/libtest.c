@@ -21,6 +21,21 @@ static char *section(const char *text, const char *name)
 	return at ? sbuf_detach(&clean, NULL) : NULL;
 }
 
+/* What the panic said is the message; the first failed test's panic is the one to explain. */
+static void add_failed(struct check *c, const char *name, const char *how)
+{
+	struct runtime_report r = RUNTIME_REPORT_INIT;
+
+	runtime_read(how, strlen(how), 101, 0, &r);
+	check_add_test(c, name, false, r.message ? r.message : how, r.message ? NULL : how);
+	if (c->r.runtime.kind == RUNTIME_NONE) {
+		runtime_release(&c->r.runtime);
+		c->r.runtime = r;
+	} else {
+		runtime_release(&r);
+	}
+}
+
 static void take_line(struct check *c, const char *all, const char *line, size_t len)
 {
 	const char *dots, *state;
@@ -41,7 +56,10 @@ static void take_line(struct check *c, const char *all, const char *line, size_t
 			name[strlen(name) - strlen(" - should panic")] = '\0';
 		if (!starts_with(state, "ignored")) {
 			how = ok ? NULL : section(all, name);
-			check_add_test(c, name, ok, how, NULL);
+			if (how)
+				add_failed(c, name, how);
+			else
+				check_add_test(c, name, ok, NULL, NULL);
 		}
 		free(how);
 		free(name);
