@@ -3,6 +3,8 @@
 #include <signal.h>
 #include <sys/stat.h>
 
+#include <sodium.h>
+
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
@@ -124,6 +126,14 @@ void check_fail(struct check *c, const char *sentence)
 	log_warn("check of %s: %s", c->spec.key, sentence);
 	c->r.internal = xstrdup(sentence);
 	check_end(c, VERDICT_INTERNAL, NULL);
+}
+
+void check_new_nonce(struct check *c)
+{
+	unsigned char random[16];
+
+	randombytes_buf(random, sizeof(random));
+	sodium_bin2hex(c->nonce, sizeof(c->nonce), random, sizeof(random));
 }
 
 struct check_test *check_add_test(struct check *c, const char *name, bool passed, const char *message, const char *output)
