@@ -9,6 +9,8 @@
 #define QUESTION_TERMS 400
 #define ASKED_WEIGHT .96f  /* of a vector of an asked-as line: a question is always nearer to a question */
 #define MESSAGE_WEIGHT 2.0f
+#define MESSAGE_COVER .5     /* of the possible score: then it is a compiler message */
+#define MESSAGE_TERMS 5
 #define UNKNOWN_WEIGHT 6   /* of a word that is nowhere in the index: as one that is very rare */
 #define BONUS_CODE 100
 #define BONUS_NAME 50
@@ -184,14 +186,18 @@ static void words_leg(struct asking *a)
 	a->best_words = best_of(e->words, e->n);
 }
 
+/* Messages are looked at for every question: what covers a message of rustc well is one, even without its usual signs. */
 static void messages_leg(struct asking *a)
 {
 	struct engine *e = a->e;
+	struct asking m = { .e = e, .seen = STRV_INIT, .scores = e->messages };
 
 	memset(e->messages, 0, e->n * sizeof(float));
-	a->scores = e->messages;
-	terms_message(a->text, strlen(a->text), ask_term, a);
+	terms_message(a->text, strlen(a->text), ask_term, &m);
 	a->best_message = best_of(e->messages, e->n);
+	if (m.terms >= MESSAGE_TERMS && a->best_message >= MESSAGE_COVER * m.possible)
+		a->out->compiler = true;
+	strv_release(&m.seen);
 }
 
 static float dot(const struct engine *e, const int8_t *a, const int8_t *b)
@@ -366,19 +372,10 @@ void engine_ask(struct engine *e, const struct engine_question *q, struct engine
 	if (q->leg & LEG_WORDS) {
 		words_leg(&a);
 		names_leg(&a);
+		messages_leg(&a);
 	}
 	if (out->by_meaning)
 		meaning_leg(&a);
-	out->sure = 0;
-	if (out->compiler) {
-		size_t terms = a.terms, unknown = a.unknown;
-		double possible = a.possible;
-
-		messages_leg(&a);
-		a.terms = terms;
-		a.unknown = unknown;
-		a.possible = possible;
-	}
 	out->cosine = a.best_cosine;
 	out->impact = a.best_words;
 	out->cover = a.possible > 0 ? a.best_words / a.possible : 0;
