@@ -110,6 +110,26 @@ static int put_tests(struct check *c, struct sbuf *err)
 	return rc;
 }
 
+static int put_files(const struct check *c, struct sbuf *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < c->spec.n_files && !rc; i++) {
+		const struct check_file *f = &c->spec.files[i];
+		char *to = path_join(c->scratch, f->name), *dir = path_dir(to);
+
+		if (!path_is_safe(f->name))
+			rc = error(err, "A file of a project cannot be called that; its path must stay in the project.");
+		if (!rc)
+			rc = file_mkdirs(dir, err);
+		if (!rc)
+			rc = file_write(to, f->text, f->len, err);
+		free(dir);
+		free(to);
+	}
+	return rc;
+}
+
 static void cargo_env(struct check *c)
 {
 
@@ -403,6 +423,8 @@ void check_project_start(struct check *c)
 		rc = copy_tree(c, c->spec.project, c->scratch, &files, &err);
 	if (!rc && c->spec.overlay)
 		rc = copy_tree(c, c->spec.overlay, c->scratch, &files, &err);
+	if (!rc)
+		rc = put_files(c, &err);
 	if (!rc && c->spec.exercise)
 		rc = put_tests(c, &err);
 	if (rc < 0)
