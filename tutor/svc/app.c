@@ -11,6 +11,7 @@
 #include "io/sandbox.h"
 #include "learn/course.h"
 #include "store/learner.h"
+#include "svc/model.h"
 #include "svc/search.h"
 #include "svc/toolchain.h"
 
@@ -27,6 +28,7 @@ struct app {
 	struct learner *learner;
 	struct sandbox *sandbox;
 	struct kbase *kbase;
+	struct model *model;
 	struct toolchain *toolchain;
 	bool finding;
 	struct waiter *waiters;
@@ -75,6 +77,7 @@ void app_free(struct app *app)
 {
 	if (!app)
 		return;
+	model_free(app->model);
 	kbase_free(app->kbase);
 	course_free(app->course);
 	learner_close(app->learner);
@@ -188,6 +191,13 @@ struct learner *app_learner(struct app *app, struct sbuf *err)
 	app->learner = learner_open(path, err);
 	free(path);
 	return app->learner;
+}
+
+struct model *app_model(struct app *app)
+{
+	if (!app->model)
+		app->model = model_new(app);
+	return app->model;
 }
 
 struct sandbox *app_sandbox(struct app *app)

@@ -31,6 +31,7 @@ const char *app_content(struct app *app, struct sbuf *err);
 struct course *app_course(struct app *app, struct sbuf *err);
 struct learner *app_learner(struct app *app, struct sbuf *err);
 struct kbase *app_kbase(struct app *app); /* never NULL; see svc/search.h */
+struct model *app_model(struct app *app); /* never NULL; see svc/model.h */
 struct sandbox *app_sandbox(struct app *app); /* never NULL; its level may be SANDBOX_REFUSED */
 
 /*
