@@ -340,8 +340,10 @@ static void draw_line(const struct canvas *c, int y)
 			continue;
 		look_for(cell->style, cell->over, &attr, &pair);
 		int width = cluster_wide(cell, text);
-		if (width > cell->width) /* the C library thinks it is wider than we do */
-			text[0] = L'?', text[1] = 0;
+		if (width > cell->width) { /* the C library thinks it is wider than we do */
+			text[0] = L'?';
+			text[1] = 0;
+		}
 		setcchar(&cc, text, attr, pair, NULL);
 		mvadd_wch(y, x, &cc);
 		if (width < cell->width) {
