@@ -1,5 +1,7 @@
 #include "kb/chunk.h"
 
+#include <strings.h>
+
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "kb/chunk_int.h"
@@ -102,6 +104,8 @@ int64_t chunk_text_key(const char *text, size_t len)
 	return key ? (int64_t)key : 1;
 }
 
+#define CHUNK_LEAST 40 /* a rest such as "See also: closures" is no passage, unless it is the page's only one */
+
 /* The cutter. */
 
 static void piece_reset(struct cutter *c)
@@ -121,7 +125,7 @@ void cutter_crumb(const struct cutter *c, struct sbuf *out)
 	if (*c->title)
 		sbuf_addf(out, "%s%s", out->len ? " > " : "", c->title);
 	for (int i = 0; i < CUTTER_LEVELS; i++)
-		if (c->heads[i].len && !streq(c->heads[i].buf, c->title))
+		if (c->heads[i].len && strcasecmp(c->heads[i].buf, c->title) != 0 && !(i == 0 && c->page->kind == CHUNK_ERROR))
 			sbuf_addf(out, " > %s", c->heads[i].buf);
 }
 
@@ -137,8 +141,9 @@ void cutter_open(struct cutter *c, const char *anchor)
 void cutter_flush(struct cutter *c)
 {
 	struct chunk *k;
+	size_t least = c->out->n && streq(c->out->v[c->out->n - 1].page, c->page->page) ? CHUNK_LEAST : 1;
 
-	if (c->open && (c->prose.len || c->code.len)) {
+	if (c->open && c->prose.len + c->code.len >= least) {
 		k = chunks_add(c->out);
 		k->kind = c->kind;
 		chunk_set(&k->page, c->page->page);
@@ -182,7 +187,7 @@ void cutter_block(struct cutter *c, const struct block *b)
 {
 	struct sbuf text = SBUF_INIT;
 
-	if (b->kind == BLOCK_RULE)
+	if (b->kind == BLOCK_RULE || (b->kind == BLOCK_CODE && b->info && starts_with(b->info, "quiz")))
 		return;
 	block_plain(b, &text);
 	if (c->open && b->kind != BLOCK_CODE && piece_size(c) && piece_size(c) + text.len > CHUNK_MAX) {

@@ -1,6 +1,7 @@
 /* Pages of the standard library (rustdoc): an overview in pieces, then one chunk a method. */
 #include <ctype.h>
 
+#include "base/map.h"
 #include "kb/chunk_int.h"
 
 static const char nightly[] = "nightly-only experimental API";
@@ -12,6 +13,7 @@ struct std_walk {
 	bool method;    /* inside a method's chunk */
 	bool skipping;  /* inside something unstable or a part without interest */
 	bool past;      /* past the overview: loose text belongs to impl blocks */
+	struct map seen; /* members so far: NonZero has each method for twelve types, one is enough */
 };
 
 static bool block_has(const struct block *b, const char *what)
@@ -39,12 +41,29 @@ static bool is_part(const char *id, const char *const *list, size_t n)
 	return false;
 }
 
-/* Headings after which nothing more of the page is wanted. */
+static bool is_one_of(const char *id, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (streq(id, list[i]))
+			return true;
+	return false;
+}
+
+/* Headings after which nothing more of the page is wanted. Texts have headings of like names ("trait-implementations-1"). */
 static bool is_tail(const char *id)
 {
-	static const char *const tails[] = { "deref-methods", "trait-implementations", "foreign-impls", "implementors",
-					     "synthetic-implementations", "blanket-implementations", "dyn-compatibility" };
-	return is_part(id, tails, ARRAY_SIZE(tails));
+	static const char *const tails[] = { "trait-implementations", "foreign-impls", "implementors", "synthetic-implementations",
+					     "blanket-implementations", "dyn-compatibility" };
+	return starts_with(id, "deref-methods-") || is_one_of(id, tails, ARRAY_SIZE(tails));
+}
+
+/* Headings after which members are listed: the text about the item itself is over. */
+static bool is_list(const char *id)
+{
+	static const char *const lists[] = { "implementations", "required-methods", "provided-methods", "required-associated-types",
+					     "required-associated-consts", "provided-associated-types", "provided-associated-consts",
+					     "variants", "fields" };
+	return starts_with(id, "impl-") || is_one_of(id, lists, ARRAY_SIZE(lists));
 }
 
 static bool is_method(const char *id)
@@ -102,12 +121,25 @@ static void add_to_member(struct std_walk *w, const struct block *b)
 	sbuf_release(&t);
 }
 
+/* Small headings that every item has; what stands under them stays with the words before. */
+static bool is_usual(const char *id)
+{
+	static const char *const usual[] = { "examples", "example", "panics", "errors", "safety" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(usual); i++)
+		if (starts_with(id, usual[i]) && strcspn(id, "-0123456789") == strlen(usual[i]))
+			return true;
+	return false;
+}
+
 static void overview_heading(struct std_walk *w, const struct block *b)
 {
 	const char *id = b->id ? b->id : "";
 
-	if (starts_with(id, "implementations") || starts_with(id, "required-") || starts_with(id, "provided-") ||
-	    starts_with(id, "variants") || starts_with(id, "fields") || starts_with(id, "impl")) {
+	if (is_usual(id))
+		return;
+
+	if (is_list(id)) {
 		cutter_flush(w->c);
 		w->past = true;
 		return;
@@ -116,19 +148,28 @@ static void overview_heading(struct std_walk *w, const struct block *b)
 		cutter_heading(w->c, b);
 }
 
+static bool known_member(struct std_walk *w, const char *id)
+{
+	char *name = plain_name(id);
+	bool known = map_put(&w->seen, name, w) != NULL;
+
+	free(name);
+	return known;
+}
+
 static void walk_block(struct std_walk *w, const struct doc *d, size_t i)
 {
 	const struct block *b = &d->blocks[i];
 	const char *id = b->id ? b->id : "";
 
 	if (b->kind == BLOCK_HEADING && is_method(id)) {
-		w->skipping = unstable(d, i);
+		w->skipping = unstable(d, i) || known_member(w, id);
 		cutter_flush(w->c);
 		w->method = false;
 		w->past = true;
 		if (!w->skipping)
 			begin_member(w, b);
-	} else if (b->kind == BLOCK_HEADING && starts_with(id, "impl")) {
+	} else if (b->kind == BLOCK_HEADING && is_list(id)) {
 		cutter_flush(w->c);
 		w->method = false;
 		w->skipping = false;
@@ -200,6 +241,7 @@ void cut_std_page(struct cutter *c, const struct doc *d)
 		walk_block(&w, d, i);
 	}
 	cutter_flush(c);
+	map_release(&w.seen);
 	free(w.item);
 	free(w.path);
 }

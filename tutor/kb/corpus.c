@@ -33,6 +33,8 @@ static bool wants_std(const char *path)
 		"primitive.u16.", "primitive.u32.", "primitive.u64.", "primitive.u128.", "primitive.usize.", "primitive.f16.",
 		"primitive.f32.", "primitive.f128.", "f32/", "prelude/rust_", "primitive/",
 	};
+	if (starts_with(path, "sync/atomic/struct.AtomicI") || starts_with(path, "sync/atomic/struct.AtomicU"))
+		return strstr(path, "AtomicUsize") || strstr(path, "AtomicI32");
 	return !begins_with_one(path, out, ARRAY_SIZE(out)) && !strstr(path, "!.html");
 }
 
@@ -52,7 +54,7 @@ bool corpus_wants(const struct corpus_book *b, const char *path)
 		return false;
 	switch (b->kind) {
 	case CHUNK_BOOK:
-		return (starts_with(path, "ch") || starts_with(path, "appendix")) && !strchr(path, '/');
+		return ((starts_with(path, "ch") && path[2] >= '0' && path[2] <= '9') || starts_with(path, "appendix")) && !strchr(path, '/');
 	case CHUNK_EXAMPLE:
 		return wants_example(path);
 	case CHUNK_ITEM:
@@ -72,8 +74,8 @@ bool corpus_is_redirect(const char *html, size_t len)
 size_t corpus_trim(const struct corpus_book *b, const char *html, size_t len)
 {
 	static const char *const tails[] = {
-		"<h2 id=\"deref-methods", "<h2 id=\"trait-implementations", "<h2 id=\"foreign-impls", "<h2 id=\"implementors",
-		"<h2 id=\"synthetic-implementations", "<h2 id=\"blanket-implementations", "<div id=\"trait-implementations",
+		"<h2 id=\"deref-methods-", "<h2 id=\"trait-implementations\"", "<h2 id=\"foreign-impls\"", "<h2 id=\"implementors\"",
+		"<h2 id=\"synthetic-implementations\"", "<h2 id=\"blanket-implementations\"",
 	};
 
 	if (b->kind != CHUNK_ITEM)

@@ -9,12 +9,16 @@
 #define QUESTION_TERMS 400
 #define ASKED_WEIGHT .96f  /* of a vector of an asked-as line: a question is always nearer to a question */
 #define MESSAGE_WEIGHT 2.0f
+#define MESSAGE_COVER .5     /* of the possible score: then it is a compiler message */
+#define MESSAGE_TERMS 5
+#define UNKNOWN_WEIGHT 6   /* of a word that is nowhere in the index: as one that is very rare */
 #define BONUS_CODE 100
 #define BONUS_NAME 50
 #define BONUS_WORD 1.5f
 
 struct row { /* one vector */
 	const int8_t *v;
+	int64_t key;
 	uint32_t chunk;
 	bool asked;
 };
@@ -43,7 +47,7 @@ static void take_row(void *ctx, int64_t key, uint32_t chunk, int nth)
 	if (!v || chunk >= e->n)
 		return;
 	ARRAY_GROW(e->rows, e->n_rows + 1, e->alloc_rows);
-	e->rows[e->n_rows++] = (struct row){ v, chunk, nth > 0 };
+	e->rows[e->n_rows++] = (struct row){ v, key, chunk, nth > 0 };
 }
 
 static void *copy_meta(struct kbdb *db, const char *key, size_t *len)
@@ -107,6 +111,31 @@ struct kbdb *engine_db(struct engine *e)
 	return e->db;
 }
 
+static int by_key(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	return x->key < y->key ? -1 : x->key > y->key;
+}
+
+size_t engine_write_vectors(const struct engine *e, const char *model, struct sbuf *out)
+{
+	struct row *rows = xcalloc(e->n_rows + 1, sizeof(*rows));
+	size_t n = 0;
+
+	memcpy(rows, e->rows, e->n_rows * sizeof(*rows));
+	qsort(rows, e->n_rows, sizeof(*rows), by_key);
+	vecfile_header(out, model, e->dim);
+	for (size_t i = 0; i < e->n_rows; i++) {
+		if (i && rows[i].key == rows[i - 1].key)
+			continue;
+		vecfile_record(out, rows[i].key, rows[i].v, e->dim);
+		n++;
+	}
+	free(rows);
+	return n;
+}
+
 /* One question under way. */
 struct asking {
 	struct engine *e;
@@ -118,6 +147,7 @@ struct asking {
 	size_t terms, unknown;
 	struct rank_hit bonus[RANK_BONUS_MAX];
 	size_t n_bonus;
+	double possible;       /* what a passage with all the words at their best would get */
 	double best_words, best_cosine, best_message;
 };
 
@@ -125,13 +155,16 @@ static void ask_term(void *ctx, const char *term, size_t len)
 {
 	struct asking *a = ctx;
 
+	float best;
+
 	(void)len;
 	if (a->seen.n >= QUESTION_TERMS || strv_has(&a->seen, term))
 		return;
 	strv_push(&a->seen, term);
 	a->terms++;
-	if (!kbdb_add_term(a->e->db, term, 1.0f / POST_SCALE, a->scores, a->e->n))
-		a->unknown++;
+	best = kbdb_add_term(a->e->db, term, 1.0f / POST_SCALE, a->scores, a->e->n);
+	a->possible += best > 0 ? best : UNKNOWN_WEIGHT;
+	a->unknown += best <= 0;
 }
 
 static double best_of(const float *scores, size_t n)
@@ -153,14 +186,18 @@ static void words_leg(struct asking *a)
 	a->best_words = best_of(e->words, e->n);
 }
 
+/* Messages are looked at for every question: what covers a message of rustc well is one, even without its usual signs. */
 static void messages_leg(struct asking *a)
 {
 	struct engine *e = a->e;
+	struct asking m = { .e = e, .seen = STRV_INIT, .scores = e->messages };
 
 	memset(e->messages, 0, e->n * sizeof(float));
-	a->scores = e->messages;
-	terms_message(a->text, strlen(a->text), ask_term, a);
+	terms_message(a->text, strlen(a->text), ask_term, &m);
 	a->best_message = best_of(e->messages, e->n);
+	if (m.terms >= MESSAGE_TERMS && a->best_message >= MESSAGE_COVER * m.possible)
+		a->out->compiler = true;
+	strv_release(&m.seen);
 }
 
 static float dot(const struct engine *e, const int8_t *a, const int8_t *b)
@@ -287,19 +324,41 @@ static void join_legs(struct asking *a)
 		take_hit(a, &hits[i]);
 }
 
-/* Does anything fit? Names and compiler text do by themselves; else meaning, helped by the share of words that are known. */
+/* Words of other languages and tools: a question that names one is about Rust only when it comes very near to a passage. */
+static bool is_foreign(const char *text)
+{
+	static const char *const names[] = { "angular", "bash", "css", "docker", "excel", "fortran", "git", "html", "ios", "java", "javascript",
+					     "jquery", "kotlin", "kubernetes", "latex", "mac", "matlab", "mysql", "nginx", "pandas", "php",
+					     "python", "rails", "react", "ruby", "scala", "sql", "swift", "vim", "windows", "word" };
+	struct strv words = STRV_INIT;
+	struct sbuf low = SBUF_INIT;
+	bool found = false;
+
+	for (const char *p = text; *p; p++)
+		sbuf_addch(&low, *p >= 'A' && *p <= 'Z' ? (char)(*p + 32) : (*p >= 'a' && *p <= 'z') ? *p : ' ');
+	strv_split(&words, low.buf, ' ');
+	for (size_t i = 0; i < ARRAY_SIZE(names) && !found; i++)
+		found = strv_has(&words, names[i]);
+	found = found && !strv_has(&words, "rust") && !strv_has(&words, "like") && !strv_has(&words, "cargo");
+	strv_release(&words);
+	sbuf_release(&low);
+	return found;
+}
+
+/*
+ * Does anything fit? Names and compiler text do by themselves; else the best cosine, less what unknown words and other languages
+ * take away; by words alone, the share of the question that the best passage covers. Calibrated on kb/eval.
+ */
 static double how_sure(const struct asking *a)
 {
-	double known = a->terms ? 1 - (double)a->unknown / (double)a->terms : 0;
-
 	for (size_t i = 0; i < a->n_bonus; i++)
 		if (a->bonus[i].score > 10)
 			return 10;
 	if (a->out->compiler && a->best_message > 0)
 		return 10;
 	if (a->out->by_meaning)
-		return a->best_cosine / .38 * (.6 + .4 * known);
-	return a->best_words / 4.0 * known;
+		return (a->best_cosine - .15 * (1 - a->out->known) - (is_foreign(a->text) ? .12 : 0)) / .455;
+	return a->out->cover / .4 * (is_foreign(a->text) ? .7 : 1);
 }
 
 void engine_ask(struct engine *e, const struct engine_question *q, struct engine_answer *out)
@@ -313,17 +372,14 @@ void engine_ask(struct engine *e, const struct engine_question *q, struct engine
 	if (q->leg & LEG_WORDS) {
 		words_leg(&a);
 		names_leg(&a);
+		messages_leg(&a);
 	}
 	if (out->by_meaning)
 		meaning_leg(&a);
-	out->sure = 0;
-	if (out->compiler) {
-		size_t terms = a.terms, unknown = a.unknown;
-
-		messages_leg(&a);
-		a.terms = terms;
-		a.unknown = unknown;
-	}
+	out->cosine = a.best_cosine;
+	out->impact = a.best_words;
+	out->cover = a.possible > 0 ? a.best_words / a.possible : 0;
+	out->known = a.terms ? 1 - (double)a.unknown / (double)a.terms : 0;
 	out->sure = how_sure(&a);
 	if (q->all || out->sure >= ENGINE_SURE)
 		join_legs(&a);

@@ -23,6 +23,8 @@ size_t engine_chunks(const struct engine *e);
 /* Texts that have a vector, of all that should. */
 size_t engine_vectors(const struct engine *e, size_t *wanted);
 struct kbdb *engine_db(struct engine *e);
+/* Appends a file of vectors (kb/vecfile), sorted by key; how many. */
+size_t engine_write_vectors(const struct engine *e, const char *model, struct sbuf *out);
 
 struct engine_question {
 	const char *text;
@@ -45,6 +47,7 @@ struct engine_answer {
 	size_t n;
 	bool compiler;        /* the question was taken for compiler text */
 	bool by_meaning;      /* the meaning leg took part */
+	double cosine, impact, known, cover; /* best of each leg; shares of the words that are in the index, and in the best passage */
 	double sure;          /* confidence that anything fits; under ENGINE_SURE nothing is given (unless all) */
 };
 #define ENGINE_SURE 1.0

@@ -1,7 +1,7 @@
 /*
  * evalset: evaluation files (design section 6) and their figures. A line: `question TAB acceptable TAB kind`, acceptable = PAGE
  * or PAGE#anchor, several joined with '|'. A result hits when its own page matches (and the anchor, when one is asked for), or
- * when it is a card and a page that it stands for matches. Pure.
+ * when it is a card and a page that it stands for matches. `-` as acceptable: the right answer is "nothing found". Pure.
  */
 #ifndef KB_EVALSET_H
 #define KB_EVALSET_H

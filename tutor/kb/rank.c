@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <strings.h>
 
 static bool better(const struct rank_hit *a, const struct rank_hit *b)
 {
@@ -140,6 +141,34 @@ size_t rank_join(const struct rank_spec *s, struct rank_hit *out, size_t max)
 		if (!has_page(out, got, s->page, all[i].chunk))
 			out[got++] = all[i];
 	return got;
+}
+
+/* Is there a whole word at p, whatever its case? */
+static bool word_at(const char *text, const char *p, const char *word)
+{
+	size_t len = strlen(word);
+
+	return !strncasecmp(p, word, len) && (p == text || !isalnum((unsigned char)p[-1])) && !isalnum((unsigned char)p[len]) && p[len] != '_' &&
+	       p[len] != '-' && p[len] != '.';
+}
+
+void rank_embed_text(const char *text, struct sbuf *out)
+{
+	size_t start = out->len;
+
+	for (const char *p = text; *p;) {
+		if (word_at(text, p, "in rust"))
+			p += 7;
+		else if (word_at(text, p, "rust"))
+			p += 4;
+		else
+			sbuf_addch(out, *p++);
+	}
+	for (size_t i = start; i < out->len; i++)
+		if (isalnum((unsigned char)out->buf[i]))
+			return;
+	sbuf_setlen(out, start);
+	sbuf_addstr(out, text);
 }
 
 bool rank_find_code(const char *text, char code[6])

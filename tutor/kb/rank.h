@@ -40,6 +40,12 @@ struct rank_spec {
 size_t rank_join(const struct rank_spec *spec, struct rank_hit *out, size_t max);
 #define RANK_BONUS_MAX 64
 
+/*
+ * The question as it is embedded: without "rust", "in rust": the word is in every question, and drags those about iron or games
+ * towards the documentation. A text of nothing else stays as it is.
+ */
+void rank_embed_text(const char *text, struct sbuf *out);
+
 /* Signs that a text was pasted from rustc or cargo, not typed as a question. */
 bool rank_is_compiler_text(const char *text);
 /* The first error code in a text, "E0382", into code[6]; false when there is none. Case does not matter. */

@@ -43,7 +43,8 @@ void harness_release(struct harness *h);
 /*
  * The learner's text must be UTF-8 without NULs. -1 and a sentence: the author's file has no test
  * (or one under a cfg), or no `probe`. HARNESS_TAMPERED and a sentence: a macro of the learner's
- * hides one of std's that the author's file uses.
+ * hides one of std's that the author's file uses, or the file has a word (`link_section`, `no_main`) with which it
+ * could run before the tests.
  */
 #define HARNESS_TAMPERED (-2)
 int harness_tests(const char *text, size_t len, const char *tests, struct harness *h,

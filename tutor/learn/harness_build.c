@@ -379,8 +379,10 @@ static int check_macros(const struct source *learner, const struct source *autho
 	for (size_t i = 0; i < learner->items.n; i++) {
 		const struct item *it = &learner->items.v[i];
 
+		const char *name = starts_with(it->name, "r#") ? it->name + 2 : it->name;
+
 		for (size_t k = 0; k < ARRAY_SIZE(watched) && it->kind == ITEM_MACRO; k++) {
-			if (!streq(it->name, watched[k]) || !has_ident(author, watched[k]))
+			if (!streq(name, watched[k]) || !has_ident(author, watched[k]))
 				continue;
 			error(err,
 			      "Line %u: a macro named `%s` would take the place of the one that "
@@ -389,6 +391,26 @@ static int check_macros(const struct source *learner, const struct source *autho
 			      it->line, it->name);
 			return HARNESS_TAMPERED;
 		}
+	}
+	return 0;
+}
+
+/*
+ * Words with which a learner's file could run before our main and read the secret word there, or put itself in the place of
+ * std. An author whose exercise is about one of them has it in the tests.
+ */
+static int check_hooks(const struct source *learner, const struct source *author, struct sbuf *err)
+{
+	static const char *const hooks[] = { "link_section", "global_asm",  "naked_asm",	   "no_main",
+					     "no_mangle",    "export_name", "extern crate self" };
+	int line = 0;
+
+	for (size_t i = 0; i < ARRAY_SIZE(hooks); i++) {
+		if (!harness_has_word(learner->text, learner->len, hooks[i], &line) ||
+		    harness_has_word(author->text, author->len, hooks[i], NULL))
+			continue;
+		error(err, "Line %d: `%s` could step in before the tests do; this exercise does without it.", line, hooks[i]);
+		return HARNESS_TAMPERED;
 	}
 	return 0;
 }
@@ -460,6 +482,8 @@ int harness_tests(const char *text, size_t len, const char *tests, struct harnes
 	source_read(&learner, text, len);
 	source_read(&author, tests, strlen(tests));
 	rc = check_macros(&learner, &author, err);
+	if (!rc)
+		rc = check_hooks(&learner, &author, err);
 	if (!rc) {
 		build_tests(&learner, &author, h, &fns);
 		rc = check_tests(&fns, err);

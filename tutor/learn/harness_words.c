@@ -41,6 +41,18 @@ static size_t operator_tokens(const char *text, const struct tokens *t, size_t i
 	return run;
 }
 
+/* `r#clone` is the name `clone`. */
+static struct unit unit_of(const char *text, const struct token *t, size_t step)
+{
+	struct unit u = { t->start, t->len + (uint32_t)step - 1, t->line };
+
+	if (t->kind == TOKEN_IDENT && t->len > 2 && !memcmp(text + t->start, "r#", 2)) {
+		u.start += 2;
+		u.len -= 2;
+	}
+	return u;
+}
+
 /* The units of a text without space and comments. */
 static void find_units(const char *text, size_t len, struct units *out)
 {
@@ -53,8 +65,7 @@ static void find_units(const char *text, size_t len, struct units *out)
 		if (token_is_trivia(&t.v[i]))
 			continue;
 		ARRAY_GROW(out->v, out->n + 1, out->alloc);
-		out->v[out->n++] =
-			(struct unit){ t.v[i].start, t.v[i].len + (uint32_t)step - 1, t.v[i].line };
+		out->v[out->n++] = unit_of(text, &t.v[i], step);
 	}
 	tokens_release(&t);
 }

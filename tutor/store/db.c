@@ -204,6 +204,37 @@ static int set_up(struct db *db, const struct db_migration *m, size_t n, struct 
 	return 0;
 }
 
+/*
+ * The last of several processes to close a database removes its -wal, -shm or journal; one that opens it at that moment
+ * may find a file gone between two looks. That is over a moment later.
+ */
+static bool lost_race(const struct db *db)
+{
+	int code = sqlite3_errcode(db->conn) & 0xff;
+
+	return (code == SQLITE_IOERR || code == SQLITE_CANTOPEN) && sqlite3_system_errno(db->conn) == ENOENT;
+}
+
+static int set_up_patiently(struct db *db, const struct db_migration *m, size_t n, struct sbuf *err)
+{
+	const struct timespec nap = { 0, 5 * 1000 * 1000 };
+	struct sbuf why = SBUF_INIT;
+	int rc;
+
+	for (int tries = 20;; tries--) {
+		sbuf_reset(&why);
+		rc = set_up(db, m, n, &why);
+		if (!rc || !tries || !lost_race(db))
+			break;
+		db_rollback(db);
+		nanosleep(&nap, NULL);
+	}
+	if (rc)
+		error(err, "%s", why.buf);
+	sbuf_release(&why);
+	return rc;
+}
+
 struct db *db_open(const char *path, const struct db_migration *migrations, size_t n_migrations,
 		   const char *const *statements, size_t n_statements, struct sbuf *err)
 {
@@ -219,7 +250,7 @@ struct db *db_open(const char *path, const struct db_migration *migrations, size
 	if (rc != SQLITE_OK)
 		report(db, rc, err);
 	else
-		rc = set_up(db, migrations, n_migrations, err);
+		rc = set_up_patiently(db, migrations, n_migrations, err);
 	if (rc) {
 		db_close(db);
 		return NULL;

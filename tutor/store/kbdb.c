@@ -329,23 +329,25 @@ int kbdb_get(struct kbdb *db, int64_t id, struct kbdb_chunk *c)
 	return 1;
 }
 
-bool kbdb_add_term(struct kbdb *db, const char *term, float weight, float *scores, size_t n)
+float kbdb_add_term(struct kbdb *db, const char *term, float weight, float *scores, size_t n)
 {
 	sqlite3_stmt *s = get(db, GET_POST);
-	bool found = false;
+	float best = 0;
 
 	if (!s)
-		return false;
+		return 0;
 	bind_text(s, 1, term);
 	while (sqlite3_step(s) == SQLITE_ROW) {
 		sqlite3_int64 chunk = sqlite3_column_int64(s, 0);
 
+		float w = weight * (float)sqlite3_column_int(s, 1);
+
 		if (chunk >= 0 && (size_t)chunk < n)
-			scores[chunk] += weight * (float)sqlite3_column_int(s, 1);
-		found = true;
+			scores[chunk] += w;
+		best = w > best ? w : best;
 	}
 	sqlite3_reset(s);
-	return found;
+	return best;
 }
 
 size_t kbdb_find_name(struct kbdb *db, const char *name, uint32_t *ids, size_t max)

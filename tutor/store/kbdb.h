@@ -35,8 +35,8 @@ struct kbdb *kbdb_open(const char *path, struct sbuf *err);
 void kbdb_close(struct kbdb *db); /* of one being written: throws it away */
 /* 1 and *c, or 0 when there is no such chunk (or the file cannot be read). */
 int kbdb_get(struct kbdb *db, int64_t id, struct kbdb_chunk *c);
-/* scores[chunk] += weight * w for every posting; false when the term is unknown. scores has n elements. */
-bool kbdb_add_term(struct kbdb *db, const char *term, float weight, float *scores, size_t n);
+/* scores[chunk] += weight * w for every posting; the largest weight * w, 0 when the term is unknown. scores has n elements. */
+float kbdb_add_term(struct kbdb *db, const char *term, float weight, float *scores, size_t n);
 size_t kbdb_find_name(struct kbdb *db, const char *name, uint32_t *ids, size_t max);
 /* Text of a meta value; "" when absent. Valid until the next call. */
 const char *kbdb_meta(struct kbdb *db, const char *key, size_t *len);

@@ -3,6 +3,8 @@
 #include <signal.h>
 #include <sys/stat.h>
 
+#include <sodium.h>
+
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/log.h"
@@ -86,8 +88,30 @@ static void unlist(struct check *c)
 		*p = c->next;
 }
 
+static void free_files(struct check *c)
+{
+	struct check_file *v = (struct check_file *)(uintptr_t)c->spec.files;
+
+	for (size_t i = 0; i < c->spec.n_files; i++) {
+		free((char *)(uintptr_t)v[i].name);
+		free((char *)(uintptr_t)v[i].text);
+	}
+	free(v);
+}
+
+static void copy_files(struct check *c, const struct check_spec *spec)
+{
+	struct check_file *v = spec->n_files ? xcalloc(spec->n_files, sizeof(*v)) : NULL;
+
+	for (size_t i = 0; i < spec->n_files; i++)
+		v[i] = (struct check_file){ xstrdup(spec->files[i].name), xmemdupz(spec->files[i].text, spec->files[i].len),
+					    spec->files[i].len };
+	c->spec.files = v;
+}
+
 static void check_free(struct check *c)
 {
+	free_files(c);
 	if (c->scratch)
 		sandbox_scratch_remove(c->scratch);
 	harness_release(&c->diag);
@@ -124,6 +148,14 @@ void check_fail(struct check *c, const char *sentence)
 	log_warn("check of %s: %s", c->spec.key, sentence);
 	c->r.internal = xstrdup(sentence);
 	check_end(c, VERDICT_INTERNAL, NULL);
+}
+
+void check_new_nonce(struct check *c)
+{
+	unsigned char random[16];
+
+	randombytes_buf(random, sizeof(random));
+	sodium_bin2hex(c->nonce, sizeof(c->nonce), random, sizeof(random));
 }
 
 struct check_test *check_add_test(struct check *c, const char *name, bool passed, const char *message, const char *output)
@@ -368,6 +400,7 @@ static void copy_spec(struct check *c, const struct check_spec *spec)
 	c->spec.overlay = xstrdup_or_null(spec->overlay);
 	c->spec.edition = xstrdup(spec->edition ? spec->edition : "2024");
 	c->spec.input = spec->input ? xmemdupz(spec->input, spec->input_len) : NULL;
+	copy_files(c, spec);
 	set_limits(c);
 }
 

@@ -51,6 +51,12 @@ struct check_result {
 };
 void check_result_release(struct check_result *r);
 
+struct check_file {                         /* a text laid over a project's file */
+	const char *name;                   /* its path in the project; must be safe (path_is_safe) */
+	const char *text;
+	size_t len;
+};
+
 struct check_spec {                         /* copied; the exercise must outlive the check */
 	const char *key;                    /* who it is for: an exercise id or a path; newest wins */
 	const char *text;                   /* the learner's file */
@@ -59,6 +65,8 @@ struct check_spec {                         /* copied; the exercise must outlive
 	const struct exercise *exercise;    /* NULL: a plain file, compiled, then its #[test]s or its main run */
 	const char *project;                /* a folder instead of a text: a Cargo project, copied, then built */
 	const char *overlay;                /* a folder whose files are laid over the project's; NULL: none */
+	const struct check_file *files;     /* of a project: texts laid over its files at last */
+	size_t n_files;
 	const void *input;                  /* stdin of a plain run */
 	size_t input_len;
 	const char *edition;                /* of a single file; NULL: "2024" */

@@ -30,6 +30,7 @@ struct check {
 	/* project */
 	struct strv programs;       /* test executables, */
 	struct strv wanted;         /* the author's test names */
+	size_t n_marks;             /* test files that end with a test which only the author's side can name */
 	char *main_program;
 	size_t program_at;
 	bool doc_tests, doc_tests_done;
@@ -55,6 +56,8 @@ bool check_limit(struct check *c, const struct job_result *job, enum verdict *v,
 /* Keeps what a run printed, cleaned, and reads how it died. */
 void check_keep_output(struct check *c, const struct job_result *job);
 struct check_test *check_add_test(struct check *c, const char *name, bool passed, const char *message, const char *output);
+
+void check_new_nonce(struct check *c);     /* a fresh secret word in c->nonce */
 
 void check_file_start(struct check *c);    /* check_file.c */
 void check_project_start(struct check *c); /* check_project.c */

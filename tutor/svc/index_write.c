@@ -227,10 +227,26 @@ static int put_meta(struct writer *w)
 	return rc ? -1 : 0;
 }
 
+/* Error pages learn the message patterns of their cards. */
+static void lend_messages(struct index_job *j)
+{
+	for (size_t i = 0; i < j->chunks.n; i++) {
+		const struct chunk *c = &j->chunks.v[i];
+		char *old;
+
+		if (c->kind != CHUNK_CARD || c->names[0] != 'E' || !*c->links)
+			continue;
+		old = map_get(&j->messages.map, c->names);
+		map_put(&j->messages.map, c->names, old ? xstrfmt("%s\n%s", old, c->links) : xstrdup(c->links));
+		free(old);
+	}
+}
+
 static int put_all(struct writer *w)
 {
 	struct index_job *j = w->j;
 
+	lend_messages(j);
 	note_symbols(w);
 	if (put_chunks(w) < 0)
 		return -1;

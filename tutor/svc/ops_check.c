@@ -244,7 +244,8 @@ static void start_exercise(struct checking *k)
 
 	k->report->is_exercise = true;
 	if (code && e->kind != KIND_PROJECT) {
-		rc = kind_is_predict(e->kind) ? file_read(code, EXERCISE_FILE_MAX, &text, &err) : read_code(k, code, &err);
+		rc = kind_is_predict(e->kind) ? file_read_text(code, EXERCISE_FILE_MAX, "an answer", &text, &err) :
+						read_code(k, code, &err);
 		bad_input = rc < 0;
 	} else if (code) {
 		path = xstrdup(code);

@@ -5,6 +5,7 @@
 #include "kb/chunk.h"
 #include "svc/app.h"
 #include "svc/encode.h"
+#include "svc/harvest.h"
 #include "svc/indexer.h"
 #include "svc/ops_list.h"
 #include "svc/search.h"
@@ -71,6 +72,11 @@ static struct json *found_json(const void *data)
 	json_set_take(j, "results", arr);
 	json_set_bool(j, "meaning", f->a.by_meaning);
 	json_set_bool(j, "compiler_text", f->a.compiler);
+	json_set_num(j, "sure", f->a.sure);
+	json_set_num(j, "cosine", f->a.cosine);
+	json_set_num(j, "impact", f->a.impact);
+	json_set_num(j, "known", f->a.known);
+	json_set_num(j, "cover", f->a.cover);
 	json_set_str(j, "note", f->note);
 	return j;
 }
@@ -181,6 +187,8 @@ struct build {
 	struct call *call;
 	struct indexing *indexing;
 	struct encoding *encoding;
+	struct harvest *harvest;
+	char *docs, *version;
 	struct index_report r;
 	int64_t vectors;
 	char *note;
@@ -192,6 +200,8 @@ static void build_free(void *data)
 	struct build *b = data;
 
 	index_report_release(&b->r);
+	free(b->docs);
+	free(b->version);
 	free(b->note);
 	free(b);
 }
@@ -307,17 +317,12 @@ static void index_progress_cb(void *ctx, const char *text, int64_t done, int64_t
 	call_progress(b->call, done, total, "Reading: %s", text);
 }
 
-static void build_with(void *ctx, const struct toolchain *t, const char *why)
+static void begin_indexing(struct build *b)
 {
-	struct build *b = ctx;
-	struct indexing_spec spec = { .docs = t ? t->docs : NULL, .version = t ? t->version : "", .all = call_bool(b->call, "all"),
+	struct indexing_spec spec = { .docs = b->docs, .version = b->version, .all = call_bool(b->call, "all"),
 				      .progress = index_progress_cb, .done = index_done, .ctx = b };
 	struct sbuf err = SBUF_INIT;
-	const char *docs = app_config(b->call->app, "kb.docs");
 
-	(void)why; /* no Rust: cards and lessons are found all the same */
-	if (docs)
-		spec.docs = docs;
 	b->indexing = indexing_start(b->call->app, &spec, &err);
 	if (!b->indexing) {
 		b->call->priv = NULL;
@@ -325,6 +330,45 @@ static void build_with(void *ctx, const struct toolchain *t, const char *why)
 		build_free(b);
 	}
 	sbuf_release(&err);
+}
+
+static void harvest_progress(void *ctx, int64_t done, int64_t total)
+{
+	struct build *b = ctx;
+
+	call_progress(b->call, done, total, "What the compiler says for each error");
+}
+
+/* Messages only help; without them the build goes on. */
+static void harvest_done(void *ctx, size_t codes, const char *err)
+{
+	struct build *b = ctx;
+
+	(void)codes;
+	b->harvest = NULL;
+	if (!err) {
+		begin_indexing(b);
+		return;
+	}
+	b->call->priv = NULL;
+	call_fail(b->call, ERROR_NEEDED, NULL, "%s The knowledge base from before is still in use.", err);
+	build_free(b);
+}
+
+static void build_with(void *ctx, const struct toolchain *t, const char *why)
+{
+	struct build *b = ctx;
+	const char *docs = app_config(b->call->app, "kb.docs");
+	struct harvest_spec spec = { .docs = t ? t->docs : NULL, .rustc = t ? t->rustc : NULL, .progress = harvest_progress,
+				     .done = harvest_done, .ctx = b };
+
+	(void)why; /* no Rust: cards and lessons are found all the same */
+	b->docs = xstrdup_or_null(docs ? docs : t ? t->docs : NULL);
+	b->version = xstrdup(t ? t->version : "");
+	if (call_bool(b->call, "messages") && spec.docs)
+		b->harvest = harvest_start(b->call->app, &spec, NULL);
+	if (!b->harvest)
+		begin_indexing(b);
 }
 
 static void op_kb_build_start(struct call *call)
@@ -344,11 +388,14 @@ static void op_kb_build_cancel(struct call *call)
 		indexing_cancel(b->indexing);
 	else if (b && b->encoding)
 		encoding_cancel(b->encoding);
+	else if (b && b->harvest)
+		harvest_cancel(b->harvest);
 }
 
 static const struct op_arg build_args[] = {
 	{ .name = "all", .type = ARG_BOOL, .help = "read every page again, also those that did not change" },
 	{ .name = "words_only", .type = ARG_BOOL, .help = "make no vectors now" },
+	{ .name = "messages", .type = ARG_BOOL, .help = "first ask this compiler what it says for each error code (half a minute)" },
 };
 
 const struct op op_kb_build = {

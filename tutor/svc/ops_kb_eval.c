@@ -154,6 +154,8 @@ static void one_done(void *ctx, const struct engine_answer *a, const char *note,
 		call_fail(e->call, ERROR_NEEDED, NULL, "%s", err);
 		return;
 	}
+	if (streq(it->accept, "-"))
+		rank = !a->n; /* nothing is the right answer */
 	for (size_t i = 0; i < a->n && !rank; i++)
 		if (eval_hits(it, a->v[i].page, a->v[i].anchor, a->v[i].see, a->v[i].kind == CHUNK_CARD))
 			rank = i + 1;

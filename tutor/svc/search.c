@@ -233,7 +233,7 @@ static void have_vector(void *ctx, const int8_t *v, const char *err)
 
 static void begin_meaning(struct search *s)
 {
-	struct sbuf err = SBUF_INIT;
+	struct sbuf err = SBUF_INIT, text = SBUF_INIT;
 	size_t wanted, have = engine_vectors(s->kb->engine, &wanted);
 	struct embedder *e = have ? kbase_embedder(s->kb, &err) : NULL;
 
@@ -241,11 +241,13 @@ static void begin_meaning(struct search *s)
 		error(&err, "The passages have no vectors yet (`tutor kb build` makes them).");
 	if (e) {
 		set_note(s->kb, NULL);
-		embedder_ask(e, s->text, strlen(s->text), have_vector, s);
+		rank_embed_text(s->text, &text);
+		embedder_ask(e, text.buf, text.len, have_vector, s);
 	} else {
 		without_meaning(s, err.buf);
 	}
 	sbuf_release(&err);
+	sbuf_release(&text);
 }
 
 struct search *search_start(struct app *app, const struct search_spec *spec)

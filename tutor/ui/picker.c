@@ -40,7 +40,7 @@ static int score_from(const char *word, size_t len, const char *text, size_t sta
 		if (text[j] != word[i])
 			continue;
 		bool begins = j == 0 || !isalnum((unsigned char)text[j - 1]);
-		score += 1 + (begins ? 6 : 0) + (i && j == last + 1 ? 4 : 0) - (i && j > last + 8 ? 1 : 0);
+		score += 1 + (begins ? 6 : 0) + (j == 0 ? 2 : 0) + (i && j == last + 1 ? 4 : 0) - (i && j > last + 8 ? 1 : 0);
 		last = j;
 		i++;
 	}

@@ -228,10 +228,10 @@ void result_rows(struct ui *ui, const struct check_report *r, int max_rung, unsi
 {
 	verdict_row(ui, r, flags, out);
 	note_rows(r, width, out);
-	error_rows(ui, r, max_rung, width, out);
-	difference_rows(ui, r, width, out);
 	if (!(flags & RESULT_BRIEF) || r->r.verdict != VERDICT_PASSED)
 		test_rows(ui, r, width, out);
+	difference_rows(ui, r, width, out);
+	error_rows(ui, r, max_rung, width, out);
 	if (r->r.out.len) {
 		if (!(flags & RESULT_BRIEF))
 			rows_add(out);

@@ -47,11 +47,11 @@ static void draw_busy(struct ui *ui, struct rect line)
 	struct sbuf b = SBUF_INIT;
 	int64_t ms = clock_mono_ms() - ui->busy_since;
 
-	sbuf_addf(&b, "%s %s", ui->g->busy, ui->busy);
+	sbuf_addf(&b, " %s %s", ui->g->busy, ui->busy);
 	if (ms >= 200)
 		sbuf_addf(&b, " %d.%d s", (int)(ms / 1000), (int)(ms / 100 % 10));
-	sbuf_addstr(&b, "  Esc stops it");
-	canvas_str(&ui->canvas, line, line.x + line.w - utf8_width(b.buf, b.len) - 1, line.y, UI_STATUS_BUSY, b.buf);
+	sbuf_addstr(&b, "  ^C stops it ");
+	canvas_str(&ui->canvas, line, line.x + line.w - utf8_width(b.buf, b.len), line.y, UI_STATUS_BUSY, b.buf);
 	sbuf_release(&b);
 }
 

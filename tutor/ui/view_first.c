@@ -29,16 +29,13 @@ static void no_rust_rows(struct view *v, int width, struct rows *out)
 {
 	rows_add_text(out, ROW_FAIL, 2, width, v->ui->no_rust);
 	rows_add(out);
-	rows_add_text(out, ROW_TEXT, 2, width,
-		      "Programs and exercises need Rust 1.85 or newer. This installs it for you alone, without root "
-		      "(it is the official way, https://rustup.rs):");
+	rows_add_text(out, ROW_TEXT, 2, width, "As commands, for you alone and without root:");
 	rows_add(out);
 	row_addf(rows_add(out), ROW_CODE, "    curl --proto '=https' --tlsv1.2 -sSf https://sh.rustup.rs | sh");
 	row_addf(rows_add(out), ROW_CODE, "    rustup component add rust-docs");
 	rows_add(out);
 	rows_add_text(out, ROW_TEXT, 2, width,
-		      "Then start tutor again. An older Rust is renewed with `rustup update`. The lessons can be read "
-		      "right away.");
+		      "Then start tutor again. `rustup update` renews an older Rust.");
 }
 
 static void rust_rows(struct view *v, int width, struct rows *out)

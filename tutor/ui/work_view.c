@@ -193,8 +193,10 @@ static void find_next(struct work_view *w)
 static void copy_text(struct work_view *w)
 {
 	struct sbuf b = SBUF_INIT;
+	struct edit_pos from, to;
 
-	edit_copy(w->edit.edit, &b);
+	if (edit_selection(w->edit.edit, &from, &to))
+		edit_copy(w->edit.edit, &b);
 	if (b.len)
 		ui_copy(w->view->ui, b.buf, b.len, "what is selected");
 	else if (!work_cancel(w))

@@ -103,7 +103,16 @@ TEST(refusals)
 	sbuf_reset(&err);
 	CHECK_INT(build("\n\nmacro_rules! assert_eq { () => {} }", "#[test]\nfn t() { assert_eq!(1, 2); }\n", &h, &err), HARNESS_TAMPERED);
 	CHECK(strstr(err.buf, "Line 3: a macro named `assert_eq`"));
+	CHECK_INT(build("macro_rules! r#assert_eq { () => {} }", "#[test]\nfn t() { assert_eq!(1, 2); }\n", &h, NULL), HARNESS_TAMPERED);
 	CHECK_INT(build("macro_rules! assert_eq { () => {} }", "#[test]\nfn t() { assert!(true); }\n", &h, NULL), 0);
+	harness_release(&h);
+	sbuf_reset(&err);
+	CHECK_INT(build("\n#[unsafe(link_section = \".init_array\")]\n", "#[test]\nfn t() {}\n", &h, &err), HARNESS_TAMPERED);
+	CHECK(starts_with(err.buf, "Line 2: `link_section`"));
+	CHECK_INT(build("extern /* */ crate self as std;", "#[test]\nfn t() {}\n", &h, NULL), HARNESS_TAMPERED);
+	CHECK_INT(build("extern crate alloc; // no_main", "#[test]\nfn t() {}\n", &h, NULL), 0);
+	harness_release(&h);
+	CHECK_INT(build("#[unsafe(no_mangle)] extern \"C\" fn a() {}", "#[test]\nfn no_mangle() {}\n", &h, NULL), 0);
 	harness_release(&h);
 	CHECK_INT(harness_tests("a\0b", 3, "#[test]\nfn t() {}\n", &h, NULL), -1);
 	CHECK_INT(harness_tests("\xff", 1, "#[test]\nfn t() {}\n", &h, NULL), -1);
@@ -280,6 +289,8 @@ TEST(words_are_tokens)
 	CHECK(has("f()?", "?") && has("'static", "'static") && !has("static", "'static"));
 	CHECK(!has("anything", ""));
 	CHECK(harness_has_word("a\nb\nunsafe {}", 13, "unsafe", &line));
+	CHECK(harness_has_word("x.r#clone()", 11, "clone", NULL));
+	CHECK(!harness_has_word("r#\"clone\"#", 10, "clone", NULL));
 	CHECK_INT(line, 3);
 }
 

@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""What `tutor fix` makes of the failing programs of the installed Rust docs: error index, Book, Rust by Example.
+
+usage: repair.py TUTOR DOCS [--set error-index|book|rbe] [--renamed] [--attempts N] [--jobs N] [--left FILE] [--check]
+A program is used when it needs no nightly compiler and no crate, and the installed rustc refuses it. Each is repaired
+with stubs allowed; what is called clean is compiled once more by rustc itself here. --renamed: the same programs with
+every local name changed. --left FILE: the programs that stay broken, for whoever writes templates. --check: exit 1 below
+the bars. No model is used.
+"""
+import concurrent.futures
+import html
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+BLOCK = re.compile(r'<pre[^>]*><code class="language-rust ([^"]*)">(.*?)</code></pre>', re.S)
+CRATES = re.compile(r"\b(?:use|extern crate) (rand|trpl|tokio|futures|hello_macro\w*|syn|quote|proc_macro|adder|aggregator|"
+                    r"blog|gui|restaurant|guessing_game|minigrep|art|add_one|rary|serde|regex|libc|log)\b|\brand::|\btrpl::")
+
+
+def opt(name, default=None):
+    return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else default
+
+
+def blocks(folder):
+    for page in sorted(folder.rglob("*.html")):
+        if page.name in ("print.html", "toc.html"):
+            continue
+        text = page.read_text()
+        main = text.split("<main>", 1)[-1].split("</main>", 1)[0]
+        for words, body in BLOCK.findall(main):
+            yield page.relative_to(folder), words, html.unescape(re.sub(r"<[^>]+>", "", body))
+
+
+def wrap(text):
+    if re.search(r"\bfn main\b", text):
+        return text
+    if "#[cfg(test)]" in text or "crate::" in text:  # a library's file: inside a function it would be another program
+        return text + "\n\nfn main() {}\n"
+    attrs = [l for l in text.splitlines() if l.startswith("#![")]
+    rest = [l for l in text.splitlines() if not l.startswith("#![")]
+    return "\n".join(attrs + ["fn main() {"] + rest + ["}"]) + "\n"
+
+
+def edition(words, default):
+    found = re.search(r"edition(\d{4})", words)
+    return found.group(1) if found else default
+
+
+def candidates(docs):
+    for page, words, text in blocks(docs / "error_codes"):
+        if ("compile_fail" in words or re.search(r"\bE\d{4}\b", words)) and "ignore" not in words:
+            yield "error-index", str(page), wrap(text), edition(words, "2015")
+    for page, words, text in blocks(docs / "book"):
+        if "does_not_compile" in words:
+            yield "book", str(page), wrap(text), edition(words, "2024")
+    for page, words, text in blocks(docs / "rust-by-example"):
+        if "compile_fail" in words or "mdbook-runnable" in words:
+            yield "rbe", str(page), wrap(text), edition(words, "2021")
+
+
+class Rustc:
+    def __init__(self, tmp):
+        root = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True).stdout.strip()
+        self.exe, self.tmp = root + "/bin/rustc", tmp
+
+    def codes(self, path, edition):
+        """Codes of its errors ('-' for none); empty: it compiles."""
+        text = pathlib.Path(path).read_text()
+        words = [self.exe, "--edition", edition, "--crate-name", "learner", "--emit=metadata", "--error-format=json",
+                 "-o", str(path) + ".meta", str(path)] + (["--test"] if "#[test]" in text else [])
+        run = subprocess.run(words, capture_output=True, text=True)
+        found = []
+        for line in run.stderr.splitlines():
+            try:
+                d = json.loads(line)
+            except ValueError:
+                continue
+            if d.get("level") == "error" and not d["message"].startswith("aborting"):
+                found.append((d.get("code") or {}).get("code") or "-")
+        return found if run.returncode else []
+
+
+TOKEN = re.compile(r'//[^\n]*|/\*.*?\*/|b?r?#*"(?:\\.|[^"\\])*"#*|\'(?:\\.|[^\'\\])\'|\'?[A-Za-z_]\w*|\s+|.', re.S)
+KEYWORDS = set("as async await break const continue crate dyn else enum extern false fn for if impl in let loop match mod move "
+               "mut pub ref return self Self static struct super trait true type unsafe use where while main _".split())
+
+
+def rename(text):
+    """Every name that a let, a for, a parameter or a closure binds, where it is not a field's name too."""
+    tokens = TOKEN.findall(text)
+    code = [(i, t) for i, t in enumerate(tokens) if not t.isspace() and not t.startswith(("//", "/*"))]
+    bound, fields = set(), set()
+    for k, (_, t) in enumerate(code):
+        before = code[k - 1][1] if k else ""
+        after = code[k + 1][1] if k + 1 < len(code) else ""
+        after2 = code[k + 2][1] if k + 2 < len(code) else ""
+        if not re.fullmatch(r"[a-z_]\w*", t) or t in KEYWORDS:
+            continue
+        if before in ("let", "for") or (before == "mut" and k > 1 and code[k - 2][1] in ("let", "(", ",", "|")):
+            bound.add(t)
+        if before in ("(", ",", "|") and after == ":" and after2 != ":":
+            bound.add(t)
+        if before == "|" and after in ("|", ","):
+            bound.add(t)
+        if before == "." or before in ("fn", "mod", "::") or after == "!":
+            fields.add(t)
+        if before in ("{", ",") and after == ":" and after2 != ":" and before == "{":
+            fields.add(t)
+    names = {n: f"q{i}_{n[::-1].strip('_')}" for i, n in enumerate(sorted(bound - fields))}
+
+    def one(t):
+        if t in names:
+            return names[t]
+        if '"' in t:
+            return re.sub(r"\{([a-z_]\w*)([:}])", lambda m: "{" + names.get(m[1], m[1]) + m[2], t)
+        return t
+    return "".join(one(t) for t in tokens)
+
+
+def repair(tutor, rustc, item):
+    path, ed, attempts = item["path"], item["edition"], opt("--attempts", "20")
+    out = str(path) + ".fixed.rs"
+    start = time.monotonic()
+    run = subprocess.run([tutor, "fix", str(path), "--json", "--stubs", "--out", out, "--edition", ed, "--attempts", attempts],
+                         capture_output=True, text=True, timeout=300)
+    item["seconds"] = time.monotonic() - start
+    try:
+        answer = json.loads(run.stdout)
+    except ValueError:
+        answer = {"error": run.stdout + run.stderr}
+    item["answer"] = answer
+    clean = answer.get("errors_after") == 0 and answer.get("errors_before", 0) > 0
+    if clean and rustc.codes(out, ed):
+        item["false"] = "called clean, but rustc refuses it"
+        clean = False
+    item["clean"] = clean
+    item["stub"] = clean and answer["stubs"] > 0
+    item["badly"] = clean and not item["stub"] and bool(answer.get("note"))
+    item["fixed"] = out
+    return item
+
+
+def protected(path, out):
+    """Text of tests in the program and not in the result."""
+    a, b = pathlib.Path(path).read_text(), pathlib.Path(out).read_text()
+    at = a.find("#[cfg(test)]")
+    return at >= 0 and a[at:].rstrip() not in b
+
+
+def percent(n, of):
+    return f"{n} ({100 * n / of:.0f}%)" if of else "0"
+
+
+def figures(name, items):
+    n = len(items)
+    clean = sum(i["clean"] for i in items)
+    whole = sum(i["clean"] and not i["stub"] for i in items)
+    runs = whole - sum(i["badly"] for i in items)
+    times = sorted(i["answer"].get("ms", 0) / 1000 for i in items)
+    checks = sorted(i["answer"].get("checks", 0) for i in items if i["clean"]) or [0]
+    print(f"figure: repair {name}: {n} programs, clean {percent(clean, n)}, without stubs {percent(whole, n)}, of these run "
+          f"well {percent(runs, whole)}; seconds p50 {times[n // 2]:.2f} p95 {times[min(n - 1, n * 95 // 100)]:.2f}; "
+          f"compilations of a clean one p50 {checks[len(checks) // 2]}", flush=True)
+    return clean / n, whole / n, times[min(n - 1, n * 95 // 100)]
+
+
+def collect(docs, rustc, tmp):
+    items, seen = [], set()
+    for number, (which, page, text, ed) in enumerate(candidates(docs)):
+        if text in seen or "#![feature" in text or CRATES.search(text) or re.search(r"^\s*(pub )?mod \w+;", text, re.M):
+            continue
+        seen.add(text)
+        if opt("--set", which) != which:
+            continue
+        if "--renamed" in sys.argv:
+            text = rename(text)
+        path = tmp / f"p{number}.rs"
+        path.write_text(text)
+        items.append({"set": which, "page": page, "path": path, "edition": ed})
+    return items
+
+
+def main():
+    tutor, docs = sys.argv[1], pathlib.Path(sys.argv[2])
+    jobs = int(opt("--jobs", "2"))
+    with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        tmp = pathlib.Path(folder)
+        rustc = Rustc(tmp)
+        items = collect(docs, rustc, tmp)
+        for i, codes in zip(items, pool.map(lambda i: rustc.codes(i["path"], i["edition"]), items)):
+            i["codes"] = codes
+        items = [i for i in items if i["codes"]]
+        items = list(pool.map(lambda i: repair(tutor, rustc, i), items))
+        wrong = [i for i in items if i.get("false") or (i["clean"] and protected(i["path"], i["fixed"])) or "error" in i["answer"]]
+        if opt("--left"):
+            with open(opt("--left"), "w") as left:
+                for i in items:
+                    kind = "stub" if i["stub"] else "bad-run" if i["badly"] else "clean" if i["clean"] else "left"
+                    left.write(json.dumps({k: str(i[k]) for k in ("set", "page", "edition")} | {
+                        "kind": kind, "codes": i["codes"], "text": i["path"].read_text(),
+                        "steps": [(s["source"], s["diff"]) for s in i["answer"].get("steps", [])],
+                        "note": i["answer"].get("note"), "left": i["answer"].get("left")}) + "\n")
+        suffix = ", local names changed" if "--renamed" in sys.argv else ""
+        for which in ("error-index", "book", "rbe"):
+            part = [i for i in items if i["set"] == which]
+            if part:
+                figures(which + suffix, part)
+        clean, whole, p95 = figures("all" + suffix, items)
+        for i in wrong:
+            print(f"FAIL {i['page']}: {i.get('false') or i['answer'].get('error') or 'a test was changed'}")
+    bad = len(wrong) + ("--check" in sys.argv) * ((clean < 0.5) + (whole < 0.45) + (p95 > 2))
+    print(f"{1 if not bad else 0} passed, {bad} failed")
+    return bad != 0
+
+
+sys.exit(main())

@@ -1,0 +1,493 @@
+#include "svc/repair.h"
+
+#include "base/clock.h"
+#include "base/hash.h"
+#include "io/loop.h"
+#include "rust/census.h"
+#include "rust/lexer.h"
+#include "svc/app.h"
+#include "svc/repair_int.h"
+
+#define POPS_A_TURN 30     /* candidates looked at before the loop gets its turn */
+#define NO_GAIN_CHECKS 8   /* without a better state: ask the model */
+#define RUN_MAIN_MS 1000   /* a main may wait for input or run for ever: that proves nothing */
+#define RUN_TESTS_MS 5000
+
+struct rtext *rtext_new(const char *text, size_t len)
+{
+	struct rtext *t = xcalloc(1, sizeof(*t));
+
+	t->refs = 1;
+	t->len = len;
+	t->buf = xmemdupz(text, len);
+	return t;
+}
+
+void rtext_unref(struct rtext *t)
+{
+	if (!t || --t->refs)
+		return;
+	free(t->buf);
+	free(t);
+}
+
+static struct rtext **texts_ref(struct rtext *const *v, size_t n)
+{
+	struct rtext **copy = xcalloc(n + 1, sizeof(*copy));
+
+	for (size_t i = 0; i < n; i++) {
+		copy[i] = v[i];
+		copy[i]->refs++;
+	}
+	return copy;
+}
+
+static void texts_unref(struct rtext **v, size_t n)
+{
+	for (size_t i = 0; v && i < n; i++)
+		rtext_unref(v[i]);
+	free(v);
+}
+
+static void start_next(void *ctx);
+
+static void later(struct repair *r)
+{
+	loop_defer(app_loop(r->app), start_next, r);
+}
+
+/* Puts a state's hash among the seen ones; false: it was there. */
+static bool is_new(struct repair *r, struct rtext *const *texts)
+{
+	uint64_t hash = 0;
+	char key[20];
+
+	for (size_t i = 0; i < r->n_files; i++)
+		hash = hash * 0x9e3779b97f4a7c15u + hash_fnv64(texts[i]->buf, texts[i]->len);
+	snprintf(key, sizeof(key), "%016llx", (unsigned long long)hash);
+	return !map_put(&r->seen, key, r);
+}
+
+/* The texts that a candidate makes; NULL when it does not apply or touches what it must not. */
+static struct rtext **make_texts(const struct repair *r, const struct cand *c)
+{
+	struct rtext **texts = texts_ref(r->nodes[c->parent].texts, r->n_files);
+	bool ok = true;
+
+	if (c->whole) {
+		rtext_unref(texts[c->whole_file]);
+		texts[c->whole_file] = c->whole;
+		c->whole->refs++;
+	}
+	for (size_t i = 0; i < c->n_edits && ok; i++) {
+		int f = repair_file_of(r, c->edits[i].file);
+		struct sbuf out = SBUF_INIT;
+
+		ok = f >= 0 && !r->files[f].locked && edits_apply(&c->edits[i], texts[f]->buf, texts[f]->len, &out) &&
+		     out.len <= REPAIR_MAX_FILE;
+		if (ok) {
+			rtext_unref(texts[f]);
+			texts[f] = rtext_new(out.buf, out.len);
+		}
+		sbuf_release(&out);
+	}
+	if (ok)
+		return texts;
+	texts_unref(texts, r->n_files);
+	return NULL;
+}
+
+/* Against the texts as they were given, so that many small steps are judged as one. */
+static bool guarded(const struct repair *r, struct rtext *const *texts, bool may_lose, int *stubs, int *risky)
+{
+	*stubs = *risky = 0;
+	for (size_t i = 0; i < r->n_files; i++) {
+		const struct rtext *was = r->nodes[0].texts[i], *is = texts[i];
+		int s, k;
+
+		if (was == is)
+			continue;
+		if (census_guard(was->buf, was->len, is->buf, is->len, may_lose ? CENSUS_MAY_LOSE : 0, NULL) < 0)
+			return false;
+		census_marks(was->buf, was->len, is->buf, is->len, &s, &k);
+		*stubs += s;
+		*risky += k;
+	}
+	return !*stubs || r->spec.stubs;
+}
+
+static void node_release(struct node *n, size_t n_files)
+{
+	texts_unref(n->texts, n_files);
+	diags_release(&n->diags);
+	strv_release(&n->keys);
+	free(n->reason);
+	free(n->source);
+	free(n->note);
+}
+
+static void repair_free(struct repair *r)
+{
+	for (size_t i = 0; i < r->n_nodes; i++)
+		node_release(&r->nodes[i], r->n_files);
+	free(r->nodes);
+	for (size_t i = 0; i < r->n_queue; i++)
+		cand_release(&r->queue[i]);
+	free(r->queue);
+	cand_release(&r->now);
+	texts_unref(r->now_texts, r->n_files);
+	map_release(&r->seen);
+	for (size_t i = 0; i < r->n_files; i++) {
+		free(r->files[i].name);
+		free(r->files[i].text);
+	}
+	free(r->files);
+	free(r->project);
+	free(r->edition);
+	free(r);
+}
+
+static void finish(struct repair *r, const char *failed, bool needed)
+{
+	struct repair_outcome o;
+
+	repair_outcome_make(r, failed, &o);
+	o.needed = needed;
+	r->spec.done(r->spec.ctx, &o);
+	repair_free(r);
+}
+
+static bool has_tests(const struct repair *r)
+{
+	bool found = r->project != NULL;
+
+	for (size_t i = 0; i < r->n_files && !found; i++) {
+		struct items items = ITEMS_INIT;
+
+		items_scan(r->files[i].text, r->files[i].len, &items);
+		for (size_t k = 0; k < items.n; k++)
+			found |= items.v[k].is_test;
+		items_release(&items);
+	}
+	return found;
+}
+
+static void checked(void *ctx, struct check_result *res);
+
+static int start_check(struct repair *r, struct rtext *const *texts, bool compile_only, struct sbuf *err)
+{
+	struct check_file *files = xcalloc(r->n_files, sizeof(*files));
+	struct check_spec spec = { .key = "", .edition = r->edition, .compile_only = compile_only, .done = checked, .ctx = r };
+	size_t n = 0;
+
+	if (r->project) {
+		for (size_t i = 0; i < r->n_files; i++)
+			if (!r->n_nodes || texts[i] != r->nodes[0].texts[i])
+				files[n++] = (struct check_file){ r->files[i].name, texts[i]->buf, texts[i]->len };
+		spec.project = r->project;
+		spec.files = files;
+		spec.n_files = n;
+	} else {
+		spec.file = r->files[0].name;
+		spec.text = texts[0]->buf;
+		spec.len = texts[0]->len;
+	}
+	if (!compile_only)
+		spec.limits.wall_ms = has_tests(r) ? RUN_TESTS_MS : RUN_MAIN_MS;
+	r->checks++;
+	r->check = check_start(r->app, &spec, err);
+	free(files);
+	return r->check ? 0 : -1;
+}
+
+static bool compiled(const struct check_result *res)
+{
+	return res->verdict == VERDICT_PASSED || (res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors);
+}
+
+static void fill_keys(struct node *n)
+{
+	for (size_t i = 0; i < n->diags.n; i++)
+		if (n->diags.v[i].level == DIAG_ERROR)
+			strv_push_take(&n->keys, repair_error_key(&n->diags.v[i]));
+}
+
+/* Takes the candidate under way and its texts. */
+static struct node *add_node(struct repair *r, struct diags *diags)
+{
+	struct node *n, *p;
+	unsigned marks = r->now.marks;
+
+	ARRAY_GROW(r->nodes, r->n_nodes + 1, r->alloc_nodes);
+	n = &r->nodes[r->n_nodes++];
+	memset(n, 0, sizeof(*n));
+	n->parent = r->n_nodes == 1 ? -1 : r->now.parent;
+	n->texts = r->now_texts;
+	n->diags = *diags;
+	memset(diags, 0, sizeof(*diags));
+	fill_keys(n);
+	r->now_texts = NULL;
+	if (n->parent < 0)
+		return n;
+	p = &r->nodes[n->parent];
+	n->depth = p->depth + 1;
+	n->cost = p->cost + r->now.cost;
+	n->may_lose = p->may_lose || (marks & EDIT_ASK);
+	n->reason = r->now.reason;
+	n->source = r->now.source;
+	r->now.reason = r->now.source = NULL;
+	guarded(r, n->texts, n->may_lose, &n->stubs, &n->risky);
+	n->stubs = MAX(n->stubs, p->stubs + !!(marks & EDIT_STUB));
+	n->risky = MAX(n->risky, p->risky + !!(marks & (EDIT_RISKY | EDIT_ASK)));
+	n->step_stub = n->stubs > p->stubs;
+	n->step_risky = n->risky > p->risky;
+	return n;
+}
+
+/* Is the child worth a place? Errors may be unmasked by a right step. */
+static bool worth_keeping(const struct repair *r, const struct diags *d)
+{
+	const struct node *p = &r->nodes[r->now.parent];
+
+	if (d->errors <= p->diags.errors + 1)
+		return true;
+	if (!r->now.key)
+		return false;
+	for (size_t i = 0; i < d->n; i++) {
+		char *key = d->v[i].level == DIAG_ERROR ? repair_error_key(&d->v[i]) : NULL;
+		bool there = key && streq(key, r->now.key);
+
+		free(key);
+		if (there)
+			return false;
+	}
+	return true;
+}
+
+static void judge(struct repair *r, int index)
+{
+	struct node *n = &r->nodes[index];
+
+	r->since_gain++;
+	if (r->best < 0 || node_better(n, &r->nodes[r->best])) {
+		r->best = index;
+		r->since_gain = 0;
+	}
+	if (!n->diags.errors && index)
+		r->limit = MIN(r->limit, r->checks + REPAIR_EXTRA);
+	if (n->diags.errors && n->depth < REPAIR_MAX_STEPS)
+		cands_add(r, index);
+}
+
+/* A clean state is built and run before it is judged, unless it has holes: those are known to end badly. */
+static bool wants_run(const struct repair *r, const struct node *n)
+{
+	return !n->diags.errors && !n->stubs && !r->spec.no_run && n->parent >= 0;
+}
+
+static void root_failed(struct repair *r, const struct check_result *res)
+{
+	struct sbuf s = SBUF_INIT;
+
+	if (res->internal)
+		sbuf_addstr(&s, res->internal);
+	else
+		sbuf_addf(&s, "%s%s%s", verdict_title(res->verdict), res->note ? " " : "", res->note ? res->note : "");
+	if (!res->internal && res->err.len)
+		sbuf_addf(&s, "\n%.2000s", res->err.buf);
+	finish(r, s.buf, res->internal != NULL);
+	sbuf_release(&s);
+}
+
+static void take_compiled(struct repair *r, struct check_result *res)
+{
+	bool root = !r->n_nodes;
+	struct node *n;
+
+	if (root ? !compiled(res) && res->verdict != VERDICT_CANCELLED : false) {
+		root_failed(r, res);
+		return;
+	}
+	if (compiled(res) && (root || worth_keeping(r, &res->diags))) {
+		n = add_node(r, &res->diags);
+		if (wants_run(r, n)) {
+			r->accepting = true;
+			if (!start_check(r, n->texts, false, NULL))
+				return;
+			r->accepting = false;
+		}
+		judge(r, (int)r->n_nodes - 1);
+	} else {
+		r->since_gain++;
+	}
+	later(r);
+}
+
+/* What a run says of a clean state. Over time in a main is no failure: it may wait or loop on purpose. */
+static void take_run(struct repair *r, struct check_result *res)
+{
+	struct node *n = &r->nodes[r->n_nodes - 1];
+
+	r->accepting = false;
+	for (size_t i = 0; i < res->n_tests; i++)
+		res->tests[i].passed ? n->tests_passed++ : n->tests_failed++;
+	if (res->verdict == VERDICT_PASSED) {
+		n->run = RUN_WELL;
+	} else if (res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors) {
+		diags_release(&n->diags);
+		n->diags = res->diags;
+		memset(&res->diags, 0, sizeof(res->diags));
+	} else if (res->verdict != VERDICT_CANCELLED && !(res->verdict == VERDICT_TIMEOUT && !res->n_tests)) {
+		n->run = RUN_BADLY;
+		n->note = xstrfmt("%s%s%s", verdict_title(res->verdict), res->note ? " " : "", res->note ? res->note : "");
+	}
+	judge(r, (int)r->n_nodes - 1);
+	later(r);
+}
+
+static void checked(void *ctx, struct check_result *res)
+{
+	struct repair *r = ctx;
+
+	r->check = NULL;
+	if (r->accepting)
+		take_run(r, res);
+	else
+		take_compiled(r, res);
+	check_result_release(res);
+}
+
+static void answered(void *to, const struct repair_proposal *v, size_t n)
+{
+	struct repair *r = to;
+
+	r->asking = false;
+	cands_add_model(r, r->best, v, n);
+	later(r);
+}
+
+/* The model's turn: the others have nothing more, or nothing that helps. false: it is not asked. */
+static bool ask_model(struct repair *r)
+{
+	const struct node *n = &r->nodes[r->best];
+	struct repair_ask ask = { .n_files = r->n_files, .diags = &n->diags, .round = r->model_calls };
+	struct repair_file *files;
+
+	if (!r->model || r->model_calls >= REPAIR_MODEL_CALLS || !n->diags.errors)
+		return false;
+	if (r->model_calls && r->gain_at_ask == r->best && ++r->model_useless >= REPAIR_MODEL_USELESS)
+		return false;
+	if (r->n_queue && r->since_gain < NO_GAIN_CHECKS)
+		return false;
+	r->gain_at_ask = r->best;
+	r->since_gain = 0;
+	r->model_calls++;
+	files = xcalloc(r->n_files, sizeof(*files));
+	for (size_t i = 0; i < r->n_files; i++)
+		files[i] = (struct repair_file){ r->files[i].name, n->texts[i]->buf, n->texts[i]->len, r->files[i].locked };
+	ask.files = files;
+	r->asking = true;
+	r->model->ask(r->model->ctx, &ask, answered, r);
+	free(files);
+	return true;
+}
+
+/* Candidate into a check. 1: started; 0: not worth a check; -1: nothing starts any more. */
+static int try_cand(struct repair *r, struct cand *c)
+{
+	struct rtext **texts = make_texts(r, c);
+	bool may_lose = r->nodes[c->parent].may_lose || (c->marks & EDIT_ASK);
+	int stubs, risky, rc = 0;
+
+	if (texts && is_new(r, texts) && guarded(r, texts, may_lose, &stubs, &risky)) {
+		r->now = *c;
+		memset(c, 0, sizeof(*c));
+		r->now_texts = texts;
+		if (r->spec.progress)
+			r->spec.progress(r->spec.ctx, r->now.reason, r->checks, r->limit);
+		return start_check(r, texts, true, NULL) < 0 ? -1 : 1;
+	}
+	texts_unref(texts, r->n_files);
+	cand_release(c);
+	return rc;
+}
+
+static bool over(const struct repair *r)
+{
+	return r->cancelled || r->checks >= r->limit || clock_mono_ms() - r->started >= r->spec.wall_ms ||
+	       node_is_good(&r->nodes[r->best]);
+}
+
+static void start_next(void *ctx)
+{
+	struct repair *r = ctx;
+	struct cand c;
+	int rc = 0;
+
+	cand_release(&r->now);
+	texts_unref(r->now_texts, r->n_files);
+	r->now_texts = NULL;
+	if (!r->n_nodes) {
+		finish(r, NULL, false);
+		return;
+	}
+	if (over(r)) {
+		finish(r, NULL, false);
+		return;
+	}
+	if (ask_model(r))
+		return;
+	for (int i = 0; i < POPS_A_TURN && !rc; i++)
+		rc = cands_pop(r, &c) ? try_cand(r, &c) : -1;
+	if (rc < 0)
+		finish(r, NULL, false);
+	else if (!rc)
+		later(r);
+}
+
+static void start_root(void *ctx)
+{
+	struct repair *r = ctx;
+	struct sbuf err = SBUF_INIT;
+
+	r->now_texts = xcalloc(r->n_files + 1, sizeof(*r->now_texts));
+	for (size_t i = 0; i < r->n_files; i++)
+		r->now_texts[i] = rtext_new(r->files[i].text, r->files[i].len);
+	is_new(r, r->now_texts);
+	if (r->cancelled)
+		finish(r, NULL, false);
+	else if (start_check(r, r->now_texts, true, &err) < 0)
+		finish(r, err.buf, true);
+	sbuf_release(&err);
+}
+
+struct repair *repair_start(struct app *app, const struct repair_spec *spec)
+{
+	struct repair *r = xcalloc(1, sizeof(*r));
+
+	r->app = app;
+	r->spec = *spec;
+	r->model = spec->model;
+	r->project = xstrdup_or_null(spec->project);
+	r->edition = xstrdup_or_null(spec->edition);
+	r->n_files = spec->n_files;
+	r->files = xcalloc(spec->n_files + 1, sizeof(*r->files));
+	for (size_t i = 0; i < spec->n_files; i++)
+		r->files[i] = (struct repair_file){ xstrdup(spec->files[i].name), xmemdupz(spec->files[i].text, spec->files[i].len),
+						    spec->files[i].len, spec->files[i].locked };
+	r->spec.wall_ms = spec->wall_ms ? spec->wall_ms : REPAIR_WALL_MS;
+	r->limit = spec->checks ? spec->checks : REPAIR_CHECKS;
+	r->best = -1;
+	r->started = clock_mono_ms();
+	loop_defer(app_loop(app), start_root, r);
+	return r;
+}
+
+void repair_cancel(struct repair *r)
+{
+	r->cancelled = true;
+	if (r->check)
+		check_cancel(r->check);
+	else if (r->asking)
+		r->model->cancel(r->model->ctx);
+}

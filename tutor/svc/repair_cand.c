@@ -1,0 +1,341 @@
+/* Where candidates come from, what they cost, and the queue they wait in. */
+#include <ctype.h>
+
+#include "rust/fix.h"
+#include "svc/repair_int.h"
+
+/* Cost by source; facts of the trials: cheap sources are right more often. */
+#define COST_MACHINE 1.0
+#define COST_MAYBE 3.0
+#define COST_TEMPLATE 4.0
+#define COST_UNSPECIFIED 5.0
+#define COST_HOLES 6.0
+#define COST_MODEL 3.0
+#define COST_CHAR 0.02
+#define COST_DELETES 4.0
+#define COST_STUB 6.0
+#define COST_RISKY 1.5
+#define COST_ASK 3.0
+#define COST_RANK 0.15   /* a template's later ideas */
+#define COST_ERROR 0.4   /* an error further down */
+
+int repair_file_of(const struct repair *r, const char *name)
+{
+	for (size_t i = 0; i < r->n_files; i++)
+		if (streq(r->files[i].name, name))
+			return (int)i;
+	return -1;
+}
+
+char *repair_error_key(const struct diag *d)
+{
+	const struct diag_span *p = diag_primary(d);
+	struct sbuf key = SBUF_INIT;
+	const char *line = p && p->text ? p->text : "";
+
+	diag_key(d, 3, &key);
+	sbuf_addch(&key, '|');
+	while (isspace((unsigned char)*line))
+		line++;
+	sbuf_addstr(&key, line);
+	sbuf_rtrim(&key);
+	return sbuf_detach(&key, NULL);
+}
+
+void cand_release(struct cand *c)
+{
+	edits_free_all(c->edits, c->n_edits);
+	rtext_unref(c->whole);
+	free(c->key);
+	free(c->reason);
+	free(c->source);
+	memset(c, 0, sizeof(*c));
+}
+
+static void swap(struct cand *a, struct cand *b)
+{
+	struct cand t = *a;
+
+	*a = *b;
+	*b = t;
+}
+
+static void push_take(struct repair *r, struct cand *c)
+{
+	size_t i = r->n_queue;
+
+	if (r->n_queue >= REPAIR_QUEUE_MAX) {
+		cand_release(c);
+		return;
+	}
+	ARRAY_GROW(r->queue, r->n_queue + 1, r->alloc_queue);
+	r->queue[r->n_queue++] = *c;
+	for (; i && r->queue[(i - 1) / 2].prio > r->queue[i].prio; i = (i - 1) / 2)
+		swap(&r->queue[i], &r->queue[(i - 1) / 2]);
+}
+
+bool cands_pop(struct repair *r, struct cand *out)
+{
+	size_t i = 0, child;
+
+	if (!r->n_queue)
+		return false;
+	*out = r->queue[0];
+	r->queue[0] = r->queue[--r->n_queue];
+	for (; (child = 2 * i + 1) < r->n_queue; i = child) {
+		if (child + 1 < r->n_queue && r->queue[child + 1].prio < r->queue[child].prio)
+			child++;
+		if (r->queue[i].prio <= r->queue[child].prio)
+			break;
+		swap(&r->queue[i], &r->queue[child]);
+	}
+	return true;
+}
+
+static double chars_cost(const struct edits *e)
+{
+	size_t n = 0, added = 0, removed = 0;
+
+	for (size_t i = 0; i < e->n; i++) {
+		for (const char *p = e->v[i].text; *p; p++)
+			n += !isspace((unsigned char)*p);
+		added += strlen(e->v[i].text);
+		removed += e->v[i].end - e->v[i].start;
+	}
+	return COST_CHAR * (double)(n + removed) + (!added && removed ? COST_DELETES : 0);
+}
+
+static double base_cost(const struct edits *e)
+{
+	if (e->source)
+		return COST_TEMPLATE;
+	switch (e->applicability) {
+	case DIAG_APP_MACHINE:
+		return COST_MACHINE;
+	case DIAG_APP_MAYBE:
+		return COST_MAYBE;
+	case DIAG_APP_PLACEHOLDERS:
+		return COST_HOLES;
+	default:
+		return COST_UNSPECIFIED;
+	}
+}
+
+static double marks_cost(unsigned marks)
+{
+	return (marks & EDIT_STUB ? COST_STUB : 0) + (marks & EDIT_RISKY ? COST_RISKY : 0) + (marks & EDIT_ASK ? COST_ASK : 0);
+}
+
+static void offer_take(struct repair *r, int node, struct cand *c)
+{
+	const struct node *n = &r->nodes[node];
+
+	c->parent = node;
+	c->prio = c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost;
+	push_take(r, c);
+}
+
+/* An error about an item itself may be mended by deleting or renaming it. */
+static bool about_item(const struct diag *d)
+{
+	static const char codes[] = "E0407 E0437 E0438 E0428 E0592 E0201 E0119";
+
+	return d->code && strstr(codes, d->code);
+}
+
+static void offer_edits(struct repair *r, int node, const struct diag *d, struct edits *e, double extra)
+{
+	struct cand c = { .key = repair_error_key(d), .marks = e->marks };
+
+	if (about_item(d))
+		c.marks |= EDIT_ASK;
+	c.cost = base_cost(e) + chars_cost(e) + marks_cost(e->marks) + extra;
+	c.reason = xstrdup(e->reason ? e->reason : d->message);
+	c.source = xstrdup(e->source ? e->source : "rustc");
+	c.edits = xmalloc(sizeof(*e));
+	c.edits[0] = *e;
+	c.n_edits = 1;
+	*e = (struct edits)EDITS_INIT;
+	offer_take(r, node, &c);
+}
+
+/* Placeholders, which are comments in a suggestion: a value becomes todo!(), a type the one given. True: there was one. */
+static bool fill(const char *text, const char *type, bool *stub, struct sbuf *out)
+{
+	bool any = false;
+	const char *p = text, *end;
+
+	while ((end = strstr(p, "/*"))) {
+		const char *close = strstr(end, "*/");
+		bool is_type;
+
+		if (!close)
+			break;
+		is_type = !strncmp(end, "/* Type", 7) || !strncmp(end, "/* type", 7);
+		sbuf_add(out, p, (size_t)(end - p));
+		sbuf_addstr(out, is_type ? type : "todo!()");
+		*stub |= !is_type;
+		any = true;
+		p = close + 2;
+	}
+	sbuf_addstr(out, p);
+	return any;
+}
+
+static bool fill_edits(const struct edits *from, const char *type, struct edits *to)
+{
+	bool any = false, stub = false;
+
+	*to = (struct edits)EDITS_INIT;
+	for (size_t i = 0; i < from->n; i++) {
+		struct sbuf text = SBUF_INIT;
+
+		any |= fill(from->v[i].text, type, &stub, &text);
+		edits_add(to, from->v[i].start, from->v[i].end, text.buf);
+		sbuf_release(&text);
+	}
+	to->file = xstrdup_or_null(from->file);
+	to->reason = xstrdup_or_null(from->reason);
+	to->applicability = from->applicability;
+	to->marks = from->marks | (stub ? EDIT_STUB : 0);
+	return any;
+}
+
+static bool has_type_hole(const struct edits *e)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (strstr(e->v[i].text, "/* Type") || strstr(e->v[i].text, "/* type"))
+			return true;
+	return false;
+}
+
+static void offer_holes(struct repair *r, int node, const struct diag *d, struct edits *e, double extra)
+{
+	static const char *const types[] = { "_", "i32", "u32", "usize", "String", "&str", "f64", "bool", "Vec<_>" };
+	size_t n = has_type_hole(e) ? ARRAY_SIZE(types) : 1;
+
+	for (size_t i = 0; i < n; i++) {
+		struct edits filled;
+
+		if (fill_edits(e, types[i], &filled) || !i)
+			offer_edits(r, node, d, &filled, extra + COST_RANK * (double)i);
+		edits_release(&filled);
+	}
+}
+
+static void offer_suggestions(struct repair *r, int node, const struct diag *d, double extra)
+{
+	struct edits *v;
+	size_t n = diag_suggestions(d, NULL, &v);
+
+	for (size_t i = 0; i < n; i++) {
+		if (repair_file_of(r, v[i].file) < 0)
+			continue;
+		if (v[i].applicability == DIAG_APP_PLACEHOLDERS)
+			offer_holes(r, node, d, &v[i], extra);
+		else
+			offer_edits(r, node, d, &v[i], extra + COST_RANK * (double)i);
+	}
+	edits_free_all(v, n);
+}
+
+static void offer_templates(struct repair *r, int node, const struct diag *d, double extra)
+{
+	const struct diag_span *p = diag_primary(d);
+	int file = p ? repair_file_of(r, p->file) : -1;
+	struct edits *v;
+	size_t n;
+
+	if (file < 0)
+		return;
+	n = fix_candidates(d, p->file, r->nodes[node].texts[file]->buf, r->nodes[node].texts[file]->len, &v);
+	for (size_t i = 0; i < n; i++)
+		if (!(v[i].marks & EDIT_STUB) || r->spec.stubs)
+			offer_edits(r, node, d, &v[i], extra + COST_RANK * (double)i);
+	edits_free_all(v, n);
+}
+
+static bool overlaps(const struct edits *a, const struct edits *b)
+{
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			if (a->v[i].start <= b->v[k].end && b->v[k].start <= a->v[i].end)
+				return true;
+	return false;
+}
+
+/* Adds one more suggestion to the move; false: it does not fit in. */
+static bool join(struct cand *c, const struct edits *e)
+{
+	struct edits *to = NULL;
+
+	for (size_t i = 0; i < c->n_edits; i++)
+		if (streq(c->edits[i].file, e->file))
+			to = &c->edits[i];
+	if (to && overlaps(to, e))
+		return false;
+	if (!to) {
+		c->edits = xrealloc(c->edits, (c->n_edits + 1) * sizeof(*c->edits));
+		to = &c->edits[c->n_edits++];
+		*to = (struct edits)EDITS_INIT;
+		to->file = xstrdup(e->file);
+	}
+	for (size_t i = 0; i < e->n; i++)
+		edits_add(to, e->v[i].start, e->v[i].end, e->v[i].text);
+	return true;
+}
+
+/* All machine-applicable suggestions as one move. */
+static void offer_all_machine(struct repair *r, int node)
+{
+	const struct diags *d = &r->nodes[node].diags;
+	struct cand c = { .cost = COST_MACHINE };
+	size_t joined = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct edits *v = NULL;
+		size_t n = d->v[i].level == DIAG_ERROR ? diag_suggestions(&d->v[i], NULL, &v) : 0;
+
+		if (n && v[0].applicability == DIAG_APP_MACHINE && repair_file_of(r, v[0].file) >= 0)
+			joined += join(&c, &v[0]);
+		edits_free_all(v, n);
+	}
+	if (joined < 2) {
+		cand_release(&c);
+		return;
+	}
+	c.reason = xstrfmt("The compiler is sure of these %zu changes, each for an error of its own.", joined);
+	c.source = xstrdup("rustc");
+	offer_take(r, node, &c);
+}
+
+void cands_add(struct repair *r, int node)
+{
+	const struct diags *d = &r->nodes[node].diags;
+	size_t done = 0;
+
+	offer_all_machine(r, node);
+	/* Roots first: what follows from them goes with them. */
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < d->n && done < REPAIR_ERRORS_TRIED; i++) {
+			if (d->v[i].level != DIAG_ERROR || d->v[i].root != !pass)
+				continue;
+			offer_suggestions(r, node, &d->v[i], COST_ERROR * (double)done);
+			offer_templates(r, node, &d->v[i], COST_ERROR * (double)done);
+			done++;
+		}
+}
+
+void cands_add_model(struct repair *r, int node, const struct repair_proposal *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct cand c = { .cost = COST_MODEL, .whole_file = v[i].file };
+
+		if (v[i].file >= r->n_files || v[i].len > REPAIR_MAX_FILE || r->files[v[i].file].locked)
+			continue;
+		c.whole = rtext_new(v[i].text, v[i].len);
+		c.reason = xstrdup("The language model proposed this change.");
+		c.source = xstrdup("model");
+		offer_take(r, node, &c);
+	}
+}
