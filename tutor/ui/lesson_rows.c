@@ -130,6 +130,19 @@ static void link_row(struct rows *out, const char *kind, const char *id, const c
 	free(href);
 }
 
+/* Most lessons name their exercises themselves. */
+static bool names_exercises(const struct doc *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		for (size_t j = 0; j < d->blocks[i].n_spans; j++) {
+			const char *href = d->blocks[i].spans[j].href;
+			if (href && starts_with(href, "exercise:"))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void from_here(struct lesson_view *l, struct rows *out)
 {
 	struct course *c = ui_course(l->view->ui);
@@ -139,7 +152,8 @@ static void from_here(struct lesson_view *l, struct rows *out)
 		return;
 	rows_add(out);
 	row_addf(rows_add(out), ROW_RULE, "%s%s%s", l->view->ui->g->hline, l->view->ui->g->hline, l->view->ui->g->hline);
-	for (size_t i = 0; i < course_exercises(c) && shown < RELATED_MAX; i++) {
+	bool named = names_exercises(&l->lesson->doc);
+	for (size_t i = 0; !named && i < course_exercises(c) && shown < RELATED_MAX; i++) {
 		const struct exercise *e = course_exercise_at(c, i);
 		if (!shares_concept(l->lesson, e))
 			continue;

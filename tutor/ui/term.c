@@ -414,13 +414,13 @@ bool term_mouse(void)
 void term_set_mouse(bool on)
 {
 	t.mouse = on;
-	if (!t.plain_modes)
+	if (t.open && !t.plain_modes)
 		put(on ? MOUSE_ON : MOUSE_OFF);
 }
 
 bool term_copy(const char *text, size_t len)
 {
-	if (len > 74000 || t.plain_modes)
+	if (!t.open || len > 74000 || t.plain_modes)
 		return false;
 	size_t room = sodium_base64_ENCODED_LEN(len, sodium_base64_VARIANT_ORIGINAL);
 	char *b64 = xmalloc(room);
@@ -463,6 +463,8 @@ void term_stop(void)
 {
 	sigset_t stop, old;
 
+	if (!t.open)
+		return;
 	term_leave();
 	sigemptyset(&stop);
 	sigaddset(&stop, SIGTSTP);

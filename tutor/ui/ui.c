@@ -174,8 +174,17 @@ static void settle(struct ui *ui, struct view *v)
 	show(ui, i);
 }
 
+/* There is no browser here; the address is one paste away. */
+static int offer_address(struct ui *ui, const char *address)
+{
+	ui_copy(ui, address, strlen(address), address);
+	return -1;
+}
+
 int ui_open(struct ui *ui, const char *place)
 {
+	if (starts_with(place, "http://") || starts_with(place, "https://"))
+		return offer_address(ui, place);
 	struct sbuf err = SBUF_INIT;
 	size_t len = strcspn(place, ":");
 	const struct view_ops *ops = view_find(place, len);

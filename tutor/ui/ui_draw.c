@@ -133,6 +133,15 @@ static void draw_too_small(struct ui *ui)
 		     UI_MIN_HEIGHT, all.w, all.h);
 }
 
+struct rect ui_page(const struct ui *ui, const struct view *v)
+{
+	struct rect page = ui->frame.body;
+
+	if (!v->ops->list) /* lists bring their own margin, so that a chosen entry goes from edge to edge */
+		rect_take_left(&page, 1);
+	return page;
+}
+
 void ui_draw(struct ui *ui)
 {
 	struct view *v = ui_view(ui);
@@ -150,7 +159,7 @@ void ui_draw(struct ui *ui)
 	if (v->ops->draw)
 		v->ops->draw(v, &ui->canvas, ui->frame.body);
 	else
-		pager_draw(&v->pager, &ui->canvas, ui->frame.body);
+		pager_draw(&v->pager, &ui->canvas, ui_page(ui, v));
 	draw_status(ui);
 	draw_message(ui);
 	ui_draw_footer(ui);

@@ -123,9 +123,11 @@ static void open_chosen(struct ui *ui, struct view *v)
 
 static void click(struct ui *ui, struct view *v, const struct input *in)
 {
-	if (!rect_has(ui->frame.body, in->x, in->y) || v->ops->draw)
+	struct rect page = ui_page(ui, v);
+
+	if (!rect_has(page, in->x, in->y) || v->ops->draw)
 		return;
-	if (pager_choose_at(&v->pager, in->x - ui->frame.body.x, in->y - ui->frame.body.y))
+	if (pager_choose_at(&v->pager, in->x - page.x, in->y - page.y))
 		ui_request(ui, REQ_OPEN, in);
 }
 

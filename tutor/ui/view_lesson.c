@@ -6,6 +6,7 @@
 #include "learn/course.h"
 #include "store/learner.h"
 #include "svc/app.h"
+#include "ui/reading.h"
 
 static int lesson_open(struct view *v, const char *arg, struct sbuf *err)
 {
@@ -54,11 +55,6 @@ static void lesson_layout(struct view *v, struct rect body)
 
 /* --- table of contents --- */
 
-static bool is_heading(const struct block *b)
-{
-	return b->kind == BLOCK_HEADING && b->level <= 3;
-}
-
 /* The heading under which the top of the screen stands. */
 static size_t current_heading(const struct lesson_view *l)
 {
@@ -68,7 +64,7 @@ static size_t current_heading(const struct lesson_view *l)
 
 	pager_place(&l->view->pager, &block, &offset);
 	for (size_t i = 0; i < d->n && (int)i <= block + (offset > 0); i++) {
-		if (is_heading(&d->blocks[i]))
+		if (reading_is_heading(&d->blocks[i]))
 			found = i;
 	}
 	return found;
@@ -84,7 +80,7 @@ static void draw_contents(struct lesson_view *l, struct canvas *c)
 	canvas_str(c, r, r.x, y++, UI_TITLE_DIM, "Contents");
 	for (size_t i = 0; i < d->n && y < r.y + r.h; i++) {
 		struct sbuf text = SBUF_INIT;
-		if (!is_heading(&d->blocks[i]))
+		if (!reading_is_heading(&d->blocks[i]))
 			continue;
 		block_plain(&d->blocks[i], &text);
 		int x = r.x + 2 * MAX(0, d->blocks[i].level - 1);
@@ -110,73 +106,16 @@ static void lesson_draw(struct view *v, struct canvas *c, struct rect body)
 	l->seen = MAX(l->seen, pager_percent(&v->pager) / 100.0);
 }
 
-static void contents_chosen(void *ctx, const char *value)
-{
-	struct view *v = ctx;
-	int row = pager_block_row(&v->pager, (int)strtol(value, NULL, 10));
-
-	if (row >= 0)
-		pager_go(&v->pager, row);
-	ui_moved(v->ui);
-}
-
-static void pick_contents(struct view *v)
-{
-	struct lesson_view *l = v->priv;
-	const struct doc *d = &l->lesson->doc;
-	struct picker p;
-
-	picker_init(&p, l->lesson->title);
-	for (size_t i = 0; i < d->n; i++) {
-		struct sbuf text = SBUF_INIT, at = SBUF_INIT;
-		if (!is_heading(&d->blocks[i]))
-			continue;
-		sbuf_addchars(&text, ' ', 2 * (size_t)MAX(0, d->blocks[i].level - 1));
-		block_plain(&d->blocks[i], &text);
-		sbuf_addf(&at, "%zu", i);
-		picker_add(&p, text.buf, NULL, at.buf);
-		sbuf_release(&text);
-		sbuf_release(&at);
-	}
-	picker_match(&p);
-	ui_pick(v->ui, &p, contents_chosen, v);
-}
-
 static void lesson_go(struct view *v, const char *anchor)
 {
 	struct lesson_view *l = v->priv;
-	int block = doc_find_anchor(&l->lesson->doc, anchor);
 
 	lesson_layout(v, v->ui->frame.body);
 	v->stale = false;
-	int row = block >= 0 ? pager_block_row(&v->pager, block) : -1;
-	if (row >= 0)
-		pager_go(&v->pager, row);
+	reading_go(v, &l->lesson->doc, anchor);
 }
 
 /* --- requests --- */
-
-static void copy_chosen(void *ctx, enum prompt_event ev, const char *text)
-{
-	struct view *v = ctx;
-	const struct lesson_view *l = v->priv;
-	const struct doc *d = &l->lesson->doc;
-	long want = strtol(text, NULL, 10), n = 0;
-
-	if (ev != PROMPT_ACCEPTED)
-		return;
-	for (size_t i = 0; i < d->n; i++) {
-		const struct block *b = &d->blocks[i];
-		bool output = b->kind == BLOCK_CODE && b->info && starts_with(b->info, "output");
-		if (b->kind != BLOCK_CODE || output || ++n != want)
-			continue;
-		char *what = xstrfmt("block %ld", want);
-		ui_copy(v->ui, b->text, strlen(b->text), what);
-		free(what);
-		return;
-	}
-	ui_complain(v->ui, "There is no code block %s here; the numbers stand beside the blocks.", text);
-}
 
 static void neighbour(struct view *v, int by)
 {
@@ -244,10 +183,10 @@ static enum request lesson_request(struct view *v, enum request r, const struct 
 	case REQ_CLICK: return lesson_click(v, in);
 	case REQ_RUN: run(v, false); return REQ_NONE;
 	case REQ_EDIT: run(v, true); return REQ_NONE;
-	case REQ_CONTENTS: pick_contents(v); return REQ_NONE;
+	case REQ_CONTENTS: reading_pick_contents(v, &l->lesson->doc, l->lesson->title); return REQ_NONE;
 	case REQ_NEXT: neighbour(v, 1); return REQ_NONE;
 	case REQ_PREV: neighbour(v, -1); return REQ_NONE;
-	case REQ_COPY: ui_ask(v->ui, "Copy code block number: ", NULL, copy_chosen, v); return REQ_NONE;
+	case REQ_COPY: reading_copy(v, &l->lesson->doc); return REQ_NONE;
 	case REQ_CANCEL:
 	case REQ_INTERRUPT: return lesson_run_cancel(l) ? REQ_NONE : r;
 	default: return r;

@@ -33,7 +33,7 @@ def finish():
 class Tutor:
     """One tutor in one tmux window of its own server, with a home of its own."""
 
-    def __init__(self, width=80, height=24, content=HERE / "content", home=None, args=(), env=None, welcomed=True):
+    def __init__(self, width=80, height=24, content=HERE / "content", home=None, args=(), env=None, welcomed=True, shell=False):
         self.socket = f"tutor-test-{os.getpid()}-{id(self)}"
         self.own_home = home is None
         # The path is shown on pages, so it is always as long.
@@ -50,6 +50,7 @@ class Tutor:
         self.env.update(env or {})
         self.args = list(args)
         self.welcomed = welcomed
+        self.shell = shell  # an interactive one, with job control
         self.start()
 
     def tmux(self, *args, **kwargs):
@@ -61,7 +62,13 @@ class Tutor:
         command = " ".join(shlex.quote(str(a)) for a in [PROGRAM, *self.args])
         # A shell stays behind so that what is printed after the end can be read.
         line = f"env -i {words} {command}; echo exit=$?; exec sleep 1000"
-        self.tmux("new-session", "-d", "-x", str(self.width), "-y", str(self.height), "sh", "-c", line)
+        start = ["sh", "-c", line]
+        if self.shell:
+            start = ["env", "-i", "PS1=$ ", *(f"{k}={v}" for k, v in self.env.items()), "bash", "--norc", "-i"]
+        self.tmux("new-session", "-d", "-x", str(self.width), "-y", str(self.height), *start)
+        if self.shell:
+            self.type(command)
+            self.keys("Enter")
         self.tmux("set", "-g", "status", "off")
         self.tmux("set", "-g", "escape-time", "0")
         if self.welcomed:
