@@ -670,11 +670,20 @@ static int count_scratch(void)
 
 TEST(no_scratch_folder_is_left)
 {
-	int before = count_scratch();
+	/* A folder of our own: other programs make and remove theirs in /tmp meanwhile. */
+	char *old = xstrdup_or_null(getenv("TMPDIR"));
+	int before;
 
+	setenv("TMPDIR", dir, 1);
+	before = count_scratch();
 	expect_end("exit", "0", JOB_STOP_NONE, 0, 3000);
 	expect_end("ignore_term", NULL, JOB_STOP_WALL, -SIGKILL, 3000);
 	CHECK_INT(count_scratch(), before);
+	if (old)
+		setenv("TMPDIR", old, 1);
+	else
+		unsetenv("TMPDIR");
+	free(old);
 }
 
 /* Last: all of the above once more as somebody else. */

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# make bench: the figures to hold, printed. rustlings is compared with when RUSTLINGS names it or it is on PATH.
+set -u
+cd "$(dirname "$0")/../.."
+echo "== checking a file"
+python3 tests/bench/speed.py build/tutor
+echo "== the terminal program"
+python3 tests/bench/tui.py
+echo "== search"
+[ -x tests/bench/search.sh ] && tests/bench/search.sh
+echo "== repair without a model (minutes)"
+[ "${BENCH_LONG:-0}" = 1 ] && python3 tests/bench/repair.py build/tutor || echo "left out; BENCH_LONG=1 make bench runs it"
