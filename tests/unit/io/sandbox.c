@@ -671,10 +671,12 @@ static int count_scratch(void)
 TEST(no_scratch_folder_is_left)
 {
 	/* A folder of our own: other programs make and remove theirs in /tmp meanwhile. */
-	char *old = xstrdup_or_null(getenv("TMPDIR"));
+	char *old = xstrdup_or_null(getenv("TMPDIR")), *own = file_make_temp_dir("sandbox-own", NULL);
 	int before;
 
-	setenv("TMPDIR", dir, 1);
+	expect_end("exit", "0", JOB_STOP_NONE, 0, 3000);
+	CHECK(!chmod(own, 0755));
+	setenv("TMPDIR", own, 1);
 	before = count_scratch();
 	expect_end("exit", "0", JOB_STOP_NONE, 0, 3000);
 	expect_end("ignore_term", NULL, JOB_STOP_WALL, -SIGKILL, 3000);
@@ -683,6 +685,8 @@ TEST(no_scratch_folder_is_left)
 		setenv("TMPDIR", old, 1);
 	else
 		unsetenv("TMPDIR");
+	file_remove_tree(own, NULL);
+	free(own);
 	free(old);
 }
 
