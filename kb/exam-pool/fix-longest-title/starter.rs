@@ -1,0 +1,15 @@
+fn longest(left: &[String], right: &[String]) -> Option<&str> {
+    let mut best: Option<&str> = None;
+    for title in left.iter().chain(right) {
+        if best.is_none_or(|b| title.len() > b.len()) {
+            best = Some(title);
+        }
+    }
+    best
+}
+
+fn main() {
+    let left = ["Dune"].map(String::from);
+    let right = ["Emma", "Middlemarch"].map(String::from);
+    println!("{:?}", longest(&left, &right));
+}

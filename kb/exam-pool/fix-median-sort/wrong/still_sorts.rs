@@ -1,0 +1,6 @@
+fn middle(prices: &mut [u32]) -> Option<u32> {
+    prices.sort();
+    prices.get(prices.len() / 2).copied()
+}
+
+fn main() {}

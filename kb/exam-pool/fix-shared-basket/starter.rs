@@ -1,0 +1,35 @@
+use std::rc::Rc;
+
+type Basket = Rc<Vec<String>>;
+
+struct Shopper {
+    basket: Basket,
+}
+
+impl Shopper {
+    fn new(basket: &Basket) -> Shopper {
+        Shopper {
+            basket: Rc::clone(basket),
+        }
+    }
+
+    fn put(&self, thing: &str) {
+        self.basket.push(thing.to_string());
+    }
+}
+
+fn empty_basket() -> Basket {
+    Rc::new(Vec::new())
+}
+
+fn things(basket: &Basket) -> Vec<String> {
+    basket.to_vec()
+}
+
+fn main() {
+    let basket = empty_basket();
+    let (ada, bo) = (Shopper::new(&basket), Shopper::new(&basket));
+    ada.put("tea");
+    bo.put("jam");
+    println!("{:?}", things(&basket));
+}

@@ -1,0 +1,25 @@
+trait Rule {
+    fn apply(&self, cents: u32) -> u32;
+}
+
+struct Percent(u32);
+
+struct AtLeast(u32);
+
+impl Rule for Percent {
+    fn apply(&self, cents: u32) -> u32 {
+        cents / 100 * (100 - self.0)
+    }
+}
+
+impl Rule for AtLeast {
+    fn apply(&self, cents: u32) -> u32 {
+        cents.max(self.0)
+    }
+}
+
+fn final_price(cents: u32, rules: &[Box<dyn Rule>]) -> u32 {
+    rules.iter().fold(cents, |price, rule| rule.apply(price))
+}
+
+fn main() {}
