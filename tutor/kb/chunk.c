@@ -141,7 +141,7 @@ void cutter_open(struct cutter *c, const char *anchor)
 void cutter_flush(struct cutter *c)
 {
 	struct chunk *k;
-	size_t least = c->out->n && streq(c->out->v[c->out->n - 1].page, c->page->page) ? CHUNK_LEAST : 1;
+	size_t least = !c->names.len && c->out->n && streq(c->out->v[c->out->n - 1].page, c->page->page) ? CHUNK_LEAST : 1;
 
 	if (c->open && c->prose.len + c->code.len >= least) {
 		k = chunks_add(c->out);

@@ -8,7 +8,7 @@
 
 #define MAX_FILES 100000
 #define PAGE_MAX (100u << 20)
-#define CUTTER_VERSION "c3" /* part of every page's hash: a new way of cutting parses all again */
+#define CUTTER_VERSION "c4" /* part of every page's hash: a new way of cutting parses all again */
 
 void index_hash(const void *p, size_t len, char *out)
 {
