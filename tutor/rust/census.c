@@ -248,15 +248,22 @@ struct bulk {
 	size_t tokens, comment, cfg;
 };
 
+/* Attributes are no code: what they switch off is looked at apart. */
 static struct bulk bulk_of(const struct side *s)
 {
 	struct bulk n = { 0, 0, 0 };
+	size_t attribute_end = 0;
 
 	for (size_t i = 0; i < s->t.n; i++) {
 		enum token_kind k = s->t.v[i].kind;
+		size_t open = is(s, i, "#") ? token_next(&s->t, i) : s->t.n;
 
+		if (is(s, open, "!"))
+			open = token_next(&s->t, open);
+		if (is(s, open, "["))
+			attribute_end = MAX(attribute_end, token_match(s->text, &s->t, open) % s->t.n + 1);
 		if (!token_is_trivia(&s->t.v[i]))
-			n.tokens++;
+			n.tokens += i >= attribute_end;
 		else if (k != TOKEN_SPACE)
 			n.comment += s->t.v[i].len;
 		n.cfg += (is(s, i, "cfg") || is(s, i, "cfg_attr")) && is(s, prev(s, i), "[");

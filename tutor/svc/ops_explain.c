@@ -79,7 +79,7 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 	if (err)
 		fail(x, app_toolchain(x->call->app) ? ERROR_USAGE : ERROR_NEEDED, err);
 	else if (e->n && x->report->max_rung == RUNG_MAX && x->text && x->have_result && x->result.diags.errors)
-		fix_search(x->call->app, &x->result.diags, x->text, x->len, call_str(x->call, "edition"), fixed, x);
+		fix_search(x->call->app, x->text, x->len, call_str(x->call, "edition"), fixed, x);
 	else
 		finish(x);
 }

@@ -165,6 +165,11 @@ static bool fill(const char *text, const char *type, bool *stub, struct sbuf *ou
 	bool any = false;
 	const char *p = text, *end;
 
+	/* `::<T>` asks for a type, and T is none. */
+	if (streq(text, "::<T>")) {
+		sbuf_addf(out, "::<%s>", type);
+		return true;
+	}
 	while ((end = strstr(p, "/*"))) {
 		const char *close = strstr(end, "*/");
 		bool is_type;
@@ -204,7 +209,7 @@ static bool fill_edits(const struct edits *from, const char *type, struct edits 
 static bool has_type_hole(const struct edits *e)
 {
 	for (size_t i = 0; i < e->n; i++)
-		if (strstr(e->v[i].text, "/* Type") || strstr(e->v[i].text, "/* type"))
+		if (strstr(e->v[i].text, "/* Type") || strstr(e->v[i].text, "/* type") || streq(e->v[i].text, "::<T>"))
 			return true;
 	return false;
 }
@@ -223,6 +228,39 @@ static void offer_holes(struct repair *r, int node, const struct diag *d, struct
 	}
 }
 
+/* What a hole that rustc leaves may do instead of ending the program: nothing, or leave. */
+static const struct {
+	const char *code, *instead, *reason;
+} quiet[] = {
+	{ "E0004", "{}", "The match names every case now; the new one does nothing, which only you can know to be right." },
+	{ "E0004", "None", "The match names every case now; the new one gives `None`, which only you can know to be right." },
+	{ "E0005", "return", "The pattern may not fit; then the function is left." },
+};
+
+static void offer_quiet(struct repair *r, int node, const struct diag *d, const struct edits *e, double extra)
+{
+	for (size_t i = 0; i < ARRAY_SIZE(quiet); i++) {
+		struct edits copy = EDITS_INIT;
+		bool any = false;
+
+		for (size_t k = 0; k < e->n && d->code && streq(d->code, quiet[i].code); k++) {
+			struct sbuf text = SBUF_INIT;
+
+			any |= strstr(e->v[k].text, "todo!()") != NULL;
+			sbuf_add_replaced(&text, e->v[k].text, "todo!()", quiet[i].instead);
+			edits_add(&copy, e->v[k].start, e->v[k].end, text.buf);
+			sbuf_release(&text);
+		}
+		copy.file = xstrdup_or_null(e->file);
+		copy.reason = xstrdup(quiet[i].reason);
+		copy.marks = EDIT_RISKY;
+		copy.applicability = DIAG_APP_MAYBE;
+		if (any)
+			offer_edits(r, node, d, &copy, extra + COST_RANK * (double)i);
+		edits_release(&copy);
+	}
+}
+
 static void offer_suggestions(struct repair *r, int node, const struct diag *d, double extra)
 {
 	struct edits *v;
@@ -231,6 +269,7 @@ static void offer_suggestions(struct repair *r, int node, const struct diag *d, 
 	for (size_t i = 0; i < n; i++) {
 		if (repair_file_of(r, v[i].file) < 0)
 			continue;
+		offer_quiet(r, node, d, &v[i], extra);
 		if (v[i].applicability == DIAG_APP_PLACEHOLDERS)
 			offer_holes(r, node, d, &v[i], extra);
 		else

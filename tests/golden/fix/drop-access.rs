@@ -1,0 +1,4 @@
+fn main() {
+    let count = 5;
+    println!("{}", count.value);
+}

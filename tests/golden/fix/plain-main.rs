@@ -1,0 +1,3 @@
+fn main(words: Vec<String>) {
+    println!("hello");
+}
