@@ -221,28 +221,78 @@ out:
 	sbuf_release(&why);
 }
 
-struct sandbox *sandbox_probe(bool accept_none)
+static struct sandbox *sandbox_new(void)
 {
 	struct sandbox *sb = xcalloc(1, sizeof(*sb));
 
 	*sb = (struct sandbox){ .level = SANDBOX_REFUSED, .image = -1, .filter = -1, .note = SBUF_INIT };
 	scratch_sweep();
+	return sb;
+}
+
+static void try_all(struct sandbox *sb, bool accept_none)
+{
 	choose(sb, accept_none);
 	if (!sb->bwrap)
 		sb->bwrap = job_find_program("bwrap", NULL);
 	write_note(sb);
+}
+
+struct sandbox *sandbox_probe(bool accept_none)
+{
+	struct sandbox *sb = sandbox_new();
+
+	try_all(sb, accept_none);
 	return sb;
 }
 
-void sandbox_free(struct sandbox *sb)
+struct sandbox *sandbox_recall(const char *memo, bool accept_none)
 {
-	if (!sb)
-		return;
+	struct sandbox *sb = sandbox_new();
+
+	if (memo_use(sb, memo)) {
+		sb->image = open_cell_image();
+		sb->filter = seccomp_filter(sb, NULL);
+	}
+	if (sb->recalled && sb->image >= 0 && sb->filter >= 0)
+		write_note(sb);
+	else
+		sandbox_retry(sb, accept_none);
+	return sb;
+}
+
+bool sandbox_was_recalled(const struct sandbox *sb)
+{
+	return sb->recalled;
+}
+
+bool sandbox_is_suspect(const struct sandbox *sb)
+{
+	return sb->suspect;
+}
+
+static void let_go(struct sandbox *sb)
+{
 	if (sb->image >= 0)
 		close(sb->image);
 	if (sb->filter >= 0)
 		close(sb->filter);
 	free(sb->bwrap);
 	sbuf_release(&sb->note);
+}
+
+/* In place: jobs that run keep their pointer. */
+void sandbox_retry(struct sandbox *sb, bool accept_none)
+{
+	let_go(sb);
+	*sb = (struct sandbox){ .level = SANDBOX_REFUSED, .image = -1, .filter = -1, .note = SBUF_INIT };
+	try_all(sb, accept_none);
+}
+
+void sandbox_free(struct sandbox *sb)
+{
+	if (!sb)
+		return;
+	let_go(sb);
 	free(sb);
 }

@@ -34,6 +34,17 @@ struct sandbox; /* probed once a process */
 
 /* Finds out what works here (about 10 ms: runs a trial in it). accept_none: the user accepted the risk. */
 struct sandbox *sandbox_probe(bool accept_none);
+/*
+ * For short-lived processes: what a trial found, as a line to keep; nothing is appended when it is not worth keeping.
+ * sandbox_recall takes the line (NULL: none) instead of a trial if the machine's state is still the same by a
+ * fingerprint of the kernel, the user and bwrap; otherwise it is sandbox_probe. bwrap raises the same walls either way
+ * or does not start; then sandbox_is_suspect, and sandbox_retry makes the trial.
+ */
+void sandbox_write_memo(const struct sandbox *sb, struct sbuf *out);
+struct sandbox *sandbox_recall(const char *memo, bool accept_none);
+bool sandbox_was_recalled(const struct sandbox *sb);
+bool sandbox_is_suspect(const struct sandbox *sb);
+void sandbox_retry(struct sandbox *sb, bool accept_none);
 void sandbox_free(struct sandbox *sb);
 enum sandbox_level sandbox_level(const struct sandbox *sb);
 const char *sandbox_level_name(enum sandbox_level level); /* "bubblewrap", "landlock", "none", "refused" */

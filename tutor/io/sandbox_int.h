@@ -17,7 +17,12 @@ struct sandbox {
 	char *bwrap;      /* its path */
 	int image, filter; /* memory files: the cell program, the seccomp filter; -1: none */
 	struct sbuf note;
+	bool recalled;    /* from a memo, not tried in this process */
+	bool suspect;     /* recalled, and then a job could not be set up */
 };
+
+/* Takes what the memo says when it was written on this machine in this state; false: try anew. */
+bool memo_use(struct sandbox *sb, const char *memo);
 
 /* The base system that every sandboxed program sees, computed from this machine. */
 struct base_view {

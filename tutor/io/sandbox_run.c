@@ -18,7 +18,7 @@
 #define WALL_SPARE_MS 1000 /* the cell ends the program at its wall time; the job ends the cell if it does not */
 
 struct run {
-	const struct sandbox *sb;
+	struct sandbox *sb;
 	const struct sandbox_spec *spec; /* only during sandbox_start */
 	int report[2], life[2], extra;   /* extra: cell image for bwrap, ruleset for Landlock */
 	char *tmp;                       /* the private /tmp where no mount gives one */
@@ -111,6 +111,7 @@ static void on_done(void *ctx, const struct job_result *got)
 		tell_failure(&r, &rep, &text);
 	else
 		use_report(&r, &rep);
+	run->sb->suspect |= r.failed && run->sb->recalled;
 	if (run->done)
 		run->done(run->ctx, &r);
 	sbuf_release(&text);
@@ -286,7 +287,7 @@ static int open_fds(struct run *run, struct sbuf *err)
 		return run->extra < 0 ? error(err, "The sandbox's program cannot be opened: %s.",
 					      strerror(errno)) : 0;
 	}
-	run->tmp = sandbox_scratch_make((struct sandbox *)run->sb, err);
+	run->tmp = sandbox_scratch_make(run->sb, err);
 	if (!run->tmp)
 		return -1;
 	if (run->sb->level != SANDBOX_LANDLOCK)

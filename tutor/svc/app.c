@@ -81,6 +81,8 @@ void app_free(struct app *app)
 	kbase_free(app->kbase);
 	course_free(app->course);
 	learner_close(app->learner);
+	if (app->sandbox && sandbox_is_suspect(app->sandbox))
+		app_sandbox(app); /* the next process shall not believe the memo again */
 	sandbox_free(app->sandbox);
 	toolchain_free(app->toolchain);
 	json_free(app->config);
@@ -200,13 +202,36 @@ struct model *app_model(struct app *app)
 	return app->model;
 }
 
+/* A memo that cannot be written costs a trial next time, nothing else. */
+static void keep_sandbox(struct app *app, const char *path)
+{
+	struct sbuf memo = SBUF_INIT;
+
+	sandbox_write_memo(app->sandbox, &memo);
+	if (memo.len && !app_dir_ready(app, APP_CACHE, NULL))
+		file_write_atomic(path, memo.buf, memo.len, NULL);
+	sbuf_release(&memo);
+}
+
 struct sandbox *app_sandbox(struct app *app)
 {
-	if (!app->sandbox) {
-		const char *accepted = app_config(app, "sandbox.accept_risk");
+	const char *accepted = app_config(app, "sandbox.accept_risk");
+	bool accept = accepted && streq(accepted, "yes");
+	char *path = path_join(app->dirs[APP_CACHE], "sandbox");
+	struct sbuf memo = SBUF_INIT;
+	bool fresh = !app->sandbox;
 
-		app->sandbox = sandbox_probe(accepted && streq(accepted, "yes"));
+	if (fresh) {
+		file_read(path, 4096, &memo, NULL);
+		app->sandbox = sandbox_recall(memo.buf, accept);
+	} else if (sandbox_is_suspect(app->sandbox)) {
+		sandbox_retry(app->sandbox, accept);
+		fresh = true;
 	}
+	if (fresh && !sandbox_was_recalled(app->sandbox))
+		keep_sandbox(app, path);
+	sbuf_release(&memo);
+	free(path);
 	return app->sandbox;
 }
 

@@ -150,6 +150,11 @@ void check_fail(struct check *c, const char *sentence)
 	check_end(c, VERDICT_INTERNAL, NULL);
 }
 
+unsigned check_umask(unsigned mask)
+{
+	return umask((mode_t)mask);
+}
+
 void check_new_nonce(struct check *c)
 {
 	unsigned char random[16];

@@ -23,6 +23,7 @@ struct check {
 	/* single file */
 	enum exercise_way way;
 	struct harness diag, prog;
+	bool libtest;               /* a plain file with tests of its own */
 	char nonce[33];
 	char *prog_path;
 	struct strv todo;           /* tests still to be run */
@@ -57,6 +58,11 @@ bool check_limit(struct check *c, const struct job_result *job, enum verdict *v,
 void check_keep_output(struct check *c, const struct job_result *job);
 struct check_test *check_add_test(struct check *c, const char *name, bool passed, const char *message, const char *output);
 
+/*
+ * Around writing what the sandbox's user must read, whatever the umask of ours: check_umask(022), and back with what it gave.
+ * No job may be started in between.
+ */
+unsigned check_umask(unsigned mask);
 void check_new_nonce(struct check *c);     /* a fresh secret word in c->nonce */
 
 void check_file_start(struct check *c);    /* check_file.c */

@@ -409,6 +409,22 @@ static bool words_hold(struct check *c, const struct strv *files)
 	return !rc;
 }
 
+/* The learner's files, what is laid over them, and the author's tests. */
+static int lay_out(struct check *c, struct strv *files, struct sbuf *err)
+{
+	unsigned mask = check_umask(022);
+	int rc = copy_tree(c, c->spec.project, c->scratch, files, err);
+
+	if (!rc && c->spec.overlay)
+		rc = copy_tree(c, c->spec.overlay, c->scratch, files, err);
+	if (!rc)
+		rc = put_files(c, err);
+	if (!rc && c->spec.exercise)
+		rc = put_tests(c, err);
+	check_umask(mask);
+	return rc;
+}
+
 void check_project_start(struct check *c)
 {
 	static const char *const words[] = { "check", "--all-targets", NULL };
@@ -420,13 +436,7 @@ void check_project_start(struct check *c)
 	if (!c->tool->cargo)
 		rc = error(&err, "There is no cargo beside rustc; `rustup component add cargo` brings it.");
 	if (!rc)
-		rc = copy_tree(c, c->spec.project, c->scratch, &files, &err);
-	if (!rc && c->spec.overlay)
-		rc = copy_tree(c, c->spec.overlay, c->scratch, &files, &err);
-	if (!rc)
-		rc = put_files(c, &err);
-	if (!rc && c->spec.exercise)
-		rc = put_tests(c, &err);
+		rc = lay_out(c, &files, &err);
 	if (rc < 0)
 		check_fail(c, err.buf);
 	else if (!c->spec.exercise || words_hold(c, &files)) {
