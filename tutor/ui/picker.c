@@ -97,7 +97,7 @@ void picker_match(struct picker *p)
 	for (size_t i = 0; i < p->n; i++) {
 		int text = fuzzy_score(p->prompt.text.buf, p->items[i].text);
 		int value = fuzzy_score(p->prompt.text.buf, p->items[i].value);
-		p->items[i].score = MAX(text, value / 2);
+		p->items[i].score = MAX(text, value);
 		if (p->items[i].score)
 			p->shown[p->n_shown++] = i;
 	}

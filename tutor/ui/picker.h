@@ -11,7 +11,7 @@
 struct picker_item {
 	char *text;    /* what is shown and matched */
 	char *more;    /* shown dim at the right: a key, a kind; may be NULL */
-	char *value;   /* what choosing it means; matched too, a little less: it holds the id */
+	char *value;   /* what choosing it means; matched too: it holds the id */
 	int score;
 };
 

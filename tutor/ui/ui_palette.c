@@ -137,7 +137,7 @@ static void choose_op(struct ui *ui, const char *name)
 	}
 	struct op_question *q = xmalloc(sizeof(*q));
 	*q = (struct op_question){ ui, op, first };
-	char *label = xstrfmt("%s: ", first->help && strlen(first->help) < 50 ? first->help : first->name);
+	char *label = xstrfmt("%s: ", op->title);
 	ui_ask(ui, label, NULL, op_answered, q);
 	free(label);
 }

@@ -52,6 +52,7 @@ static void exercise_close(struct view *v)
 	pager_release(&w->result);
 	sbuf_release(&w->disk);
 	free(w->path);
+	free(w->file);
 	free(w->item);
 }
 

@@ -101,7 +101,7 @@ static void op_layout(struct view *v, struct rect body)
 	struct op_view *o = v->priv;
 	struct rows rows = ROWS_INIT;
 	struct sbuf text = SBUF_INIT;
-	int width = MIN(body.w - 1, UI_TEXT_WIDTH + 20);
+	int width = MIN(body.w - 3, UI_TEXT_WIDTH + 20);
 
 	if (o->call) {
 		rows_add_text(&rows, ROW_DIM, 0, width, o->progress ? o->progress : "Working.");

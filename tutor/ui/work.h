@@ -15,7 +15,8 @@ struct watch;
 struct work_view {
 	struct view *view;
 	const struct exercise *e;    /* NULL: a program to play with */
-	char *path;                  /* the file */
+	char *path;                  /* the file; of a project its folder */
+	char *file;                  /* what the editor shows: path, or the project's main file */
 	char *item;                  /* what the record calls it: the exercise's id, "play/NAME" */
 	struct editpane edit;
 	struct sbuf disk;            /* the file's text as last read or written */

@@ -72,11 +72,23 @@ static void remember(struct work_view *w, const struct sbuf *text)
 	sbuf_add(&w->disk, text->buf, text->len);
 }
 
+/* The file of a project that work_read shows. */
+static char *project_file(const char *dir)
+{
+	char *path = path_join(dir, "src/main.rs");
+
+	if (file_exists(path))
+		return path;
+	free(path);
+	return path_join(dir, "src/lib.rs");
+}
+
 int work_open_text(struct work_view *w, struct sbuf *err)
 {
 	struct sbuf text = SBUF_INIT;
 	int rc = read_file(w, &text, err);
 
+	w->file = file_is_dir(w->path) ? project_file(w->path) : xstrdup(w->path);
 	if (!rc) {
 		bool rust = !w->e || !kind_is_predict(w->e->kind);
 		editpane_init(&w->edit, text.buf, text.len, rust);
@@ -172,21 +184,42 @@ void work_take_over(struct work_view *w, bool check)
 
 static void on_change(void *ctx, const char *path)
 {
-	(void)path;
-	work_take_over(ctx, true);
+	struct work_view *w = ctx;
+
+	if (streq(path, w->file))
+		work_take_over(w, true);
+	else /* another file of the project */
+		work_check(w);
+}
+
+static void watch_one(struct work_view *w, const char *path)
+{
+	struct sbuf err = SBUF_INIT;
+
+	if (watch_add(w->watch, path, &err))
+		ui_complain(w->view->ui, "%s Press F5 after saving elsewhere.", err.buf);
+	sbuf_release(&err);
+}
+
+static void watch_all(struct work_view *w)
+{
+	watch_one(w, w->file);
+	for (size_t i = 0; w->e && w->e->kind == KIND_PROJECT && i < w->e->starter_files.n; i++) {
+		char *path = path_join(w->path, w->e->starter_files.v[i]);
+		if (!streq(path, w->file))
+			watch_one(w, path);
+		free(path);
+	}
 }
 
 void work_watch(struct work_view *w)
 {
-	struct sbuf err = SBUF_INIT;
-
 	if (!w->watch) {
 		w->watch = watch_new(w->view->ui->loop, on_change, w);
-		if (w->watch && watch_add(w->watch, w->path, &err))
-			ui_complain(w->view->ui, "%s Press F5 after saving elsewhere.", err.buf);
+		if (w->watch)
+			watch_all(w);
 	}
 	w->view->ui->watch = w->watch ? watch_mode(w->watch) : NULL;
-	sbuf_release(&err);
 }
 
 /* --- $EDITOR --- */
@@ -197,17 +230,6 @@ static void editor_done(void *ctx, int status)
 	work_take_over(ctx, true);
 }
 
-/* The file of a project that work_read shows. */
-static char *project_file(const char *dir)
-{
-	char *path = path_join(dir, "src/main.rs");
-
-	if (file_exists(path))
-		return path;
-	free(path);
-	return path_join(dir, "src/lib.rs");
-}
-
 void work_external_editor(struct work_view *w)
 {
 	struct edit_pos cur = edit_cursor(w->edit.edit);
@@ -216,10 +238,8 @@ void work_external_editor(struct work_view *w)
 
 	if (work_save_file(w))
 		return;
-	char *path = file_is_dir(w->path) ? project_file(w->path) : xstrdup(w->path);
-	ui_run_editor(w->view->ui, path, (int)(at_error ? error->line : cur.line) + 1,
+	ui_run_editor(w->view->ui, w->file, (int)(at_error ? error->line : cur.line) + 1,
 		      at_error ? error->col + 1 : (int)cur.col + 1, editor_done, w);
-	free(path);
 }
 
 void work_reset_text(struct work_view *w)

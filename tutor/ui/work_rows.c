@@ -65,7 +65,9 @@ static void keys_rows(struct work_view *w, int width, struct rows *out)
 	sbuf_addf(&b, "Press i to %s, ctrl-S there to save and check. h gives a hint.",
 		  predict ? "write your answer" : "write in the editor");
 	rows_add_text(out, ROW_DIM, 0, width, b.buf);
-	rows_add_text(out, ROW_DIM, 0, width, "Or edit this file with what you like; saving it checks it:");
+	rows_add_text(out, ROW_DIM, 0, width,
+		      streq(w->file, w->path) ? "Or edit this file with what you like; saving it checks it:"
+					      : "Or edit the files of this project with what you like; saving checks:");
 	sbuf_reset(&b);
 	const char *home = getenv("HOME");
 	size_t n = home ? strlen(home) : 0;

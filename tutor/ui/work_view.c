@@ -56,6 +56,8 @@ static void result_mark(struct work_view *w, struct sbuf *out)
 static void pane_label(struct work_view *w, int i, struct sbuf *out)
 {
 	sbuf_addf(out, " %d %s", i + 1, pane_names[i]);
+	if (i == WORK_EDITOR && !streq(w->file, w->path))
+		sbuf_addf(out, " %s", w->file + strlen(w->path) + 1);
 	if (i == WORK_EDITOR && edit_modified(w->edit.edit))
 		sbuf_addstr(out, " *");
 	if (i == WORK_RESULT)
