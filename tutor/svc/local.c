@@ -263,11 +263,11 @@ static void hear(void *ctx, int fd, unsigned events)
 
 /* Connecting, and starting the supervisor. */
 
-static char *server_name(const struct local *l)
+static char *server_name(const char *path)
 {
 	char hex[HASH_SHA256_HEX];
 
-	hash_sha256(l->path, strlen(l->path), hex);
+	hash_sha256(path, strlen(path), hex);
 	return xstrfmt("model-%.12s", hex);
 }
 
@@ -293,7 +293,7 @@ static void starter_done(void *ctx, const struct job_result *r)
 static int launch(struct local *l, struct sbuf *err)
 {
 	const char *program = getenv("TUTOR_PROGRAM"), *how, *idle = app_config(l->app, "model.idle_s");
-	char *name = server_name(l);
+	char *name = server_name(l->path);
 	struct strv words = STRV_INIT, server = STRV_INIT;
 	struct job_spec spec = { .done = starter_done };
 	int rc = local_program(l->app, &server, &how, err);
@@ -329,25 +329,29 @@ static int launch(struct local *l, struct sbuf *err)
 	return rc;
 }
 
-/* 0, or -1: nobody listens. */
-static int connect_now(struct local *l)
+/* A descriptor, or -1: nobody listens. */
+static int connect_to(struct app *app, const char *path)
 {
 	struct sockaddr_un sa;
-	char *name = server_name(l);
+	char *name = server_name(path);
 	int dir = -1, fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0), rc = -1;
 
-	if (fd >= 0 && !supervise_address(app_dir(l->app, APP_STATE), name, &sa, &dir))
+	if (fd >= 0 && !supervise_address(app_dir(app, APP_STATE), name, &sa, &dir))
 		rc = connect(fd, (struct sockaddr *)&sa, sizeof(sa));
 	if (dir >= 0)
 		close(dir);
 	free(name);
-	if (rc) {
-		if (fd >= 0)
-			close(fd);
+	if (rc && fd >= 0)
+		close(fd);
+	return rc ? -1 : fd;
+}
+
+static int connect_now(struct local *l)
+{
+	l->fd = connect_to(l->app, l->path);
+	if (l->fd < 0)
 		return -1;
-	}
-	l->fd = fd;
-	l->watch = loop_watch(l->loop, fd, LOOP_READ, hear, l);
+	l->watch = loop_watch(l->loop, l->fd, LOOP_READ, hear, l);
 	return say(l, "want\n");
 }
 
@@ -430,4 +434,57 @@ void local_unload(struct local *l)
 bool local_is_up(const struct local *l)
 {
 	return l->url != NULL;
+}
+
+/* Peeking. */
+
+struct peek {
+	struct loop *loop;
+	int fd;
+	loop_id watch, timer;
+	local_peek_cb *cb;
+	void *ctx;
+};
+
+static void peek_end(struct peek *p, const char *line)
+{
+	char state[16] = "off";
+	int pid = 0, port = 0, users = 1;
+
+	if (line && sscanf(line, "status %15s %d %d %d", state, &pid, &port, &users) != 4)
+		snprintf(state, sizeof(state), "off");
+	loop_cancel(p->loop, p->watch);
+	loop_cancel(p->loop, p->timer);
+	if (p->fd >= 0)
+		close(p->fd);
+	p->cb(p->ctx, state, pid, port, users - 1);
+	free(p);
+}
+
+static void peek_over(void *ctx)
+{
+	peek_end(ctx, NULL);
+}
+
+static void peek_hear(void *ctx, int fd, unsigned events)
+{
+	char line[128];
+	ssize_t n = recv(fd, line, sizeof(line) - 1, MSG_DONTWAIT);
+
+	(void)events;
+	line[MAX(n, 0)] = '\0';
+	peek_end(ctx, line);
+}
+
+void local_peek(struct app *app, const char *model_path, local_peek_cb *cb, void *ctx)
+{
+	struct peek *p = xcalloc(1, sizeof(*p));
+
+	p->loop = app_loop(app);
+	p->cb = cb;
+	p->ctx = ctx;
+	p->fd = connect_to(app, model_path);
+	if (p->fd >= 0 && send(p->fd, "status\n", 7, MSG_NOSIGNAL | MSG_DONTWAIT) == 7)
+		p->watch = loop_watch(p->loop, p->fd, LOOP_READ, peek_hear, p);
+	p->timer = loop_after(p->loop, p->watch ? 1000 : 0, peek_over, p);
 }

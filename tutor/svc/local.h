@@ -20,6 +20,9 @@ void local_want(struct local *l, const char *model_path, local_ready_cb *cb, voi
 void local_forget(struct local *l, void *ctx); /* no callback with this ctx */
 void local_touch(struct local *l);             /* it is in use; cheap */
 void local_unload(struct local *l);            /* ends the server for all; the next want starts it again */
+/* What the supervisor says of this model, without starting anything. state: "off", "starting", "ready"; users without us. */
+typedef void local_peek_cb(void *ctx, const char *state, int pid, int port, int users);
+void local_peek(struct app *app, const char *model_path, local_peek_cb *cb, void *ctx); /* never from within */
 bool local_is_up(const struct local *l);
 
 /* The words that start a server on this machine, and how it came here ("on PATH", "built", "prebuilt", "configured"). -1 and a sentence. */

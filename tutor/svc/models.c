@@ -28,6 +28,19 @@ static bool is_hex64(const char *s)
 	return strlen(s) == 64 && strspn(s, "0123456789abcdef") == 64;
 }
 
+static int take_beside(const struct json *j, struct model_file *m, struct sbuf *err)
+{
+	m->beside_file = json_get_str(j, "file", "");
+	m->beside_url = json_get_str(j, "url", "");
+	m->beside_sha256 = json_get_str(j, "sha256", "");
+	m->beside_member = json_get_str(j, "member", "");
+	m->beside_size = json_get_int(j, "bytes", 0);
+	if (j && (!path_is_safe(m->beside_file) || strchr(m->beside_file, '/') || !is_hex64(m->beside_sha256) || !*m->beside_url ||
+		  !*m->beside_member || m->beside_size <= 0))
+		return error(err, "The second file of the model %s is not whole.", m->name);
+	return 0;
+}
+
 static int take_model(const struct json *j, struct model_file *m, struct sbuf *err)
 {
 	const struct json *sources = json_get(j, "sources");
@@ -44,6 +57,8 @@ static int take_model(const struct json *j, struct model_file *m, struct sbuf *e
 	m->ram_mb = (int)json_get_int(j, "ram_mb", 0);
 	if (!*m->name || !path_is_safe(m->file) || strchr(m->file, '/') || m->size <= 0 || !is_hex64(m->sha256) || !*m->licence)
 		return error(err, "An entry (%s) needs name, file, bytes, sha256 and licence.", m->name);
+	if (take_beside(json_get(j, "beside"), m, err) < 0)
+		return -1;
 	for (const struct json *s = json_first(sources); s; s = json_next(s))
 		if (take_source(s, m, err) < 0)
 			return -1;

