@@ -4,8 +4,8 @@
 
 static void add_way(struct sbuf *out, const char *p, size_t len)
 {
-	while (len && *p == ' ')
-		p++, len--;
+	for (; len && *p == ' '; len--)
+		p++;
 	while (len && p[len - 1] == ' ')
 		len--;
 	if (!len)
