@@ -244,10 +244,10 @@ static int parse(struct cli *cli, const struct op *op, int argc, char **argv, st
 			if (take_flag(cli, op, args, argc, argv, &i, err) < 0)
 				return -1;
 		} else {
-			const struct op_arg *a = positional(op, n_positional++);
+			bool k = flags && streq(argv[i], "-k") && i + 1 < argc; /* -k N: the one short flag */
+			const struct op_arg *a = k ? by_flag(op, "k", 1) : positional(op, n_positional++);
 
-			if (flags && argv[i][0] == '-' && argv[i][1] == 'k' && !argv[i][2] && i + 1 < argc)
-				a = by_flag(op, "k", 1), i++, n_positional--;
+			i += k;
 			if (!a)
 				return error(err, "\"%.80s\" is one word too many.", argv[i]);
 			if (set_value(args, a, argv[i], err) < 0)

@@ -249,8 +249,8 @@ static char *page_title(const struct doc *d, const struct chunk_page *p)
 	struct sbuf t = SBUF_INIT;
 	const char *dash = NULL, *s = p->title;
 
-	while (s && (s = strstr(s, " - ")))
-		dash = s, s += 3;
+	for (; s && (s = strstr(s, " - ")); s += 3)
+		dash = s;
 	if (p->title && *p->title)
 		sbuf_add(&t, p->title, dash ? (size_t)(dash - p->title) : strlen(p->title));
 	for (size_t i = 0; !t.len && i < d->n; i++)

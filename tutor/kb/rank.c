@@ -221,8 +221,10 @@ static void give(const char *p, size_t len, bool whole, void (*each)(void *ctx, 
 		len -= 2;
 	if (len > 1 && p[len - 1] == '!')
 		len--;
-	if (len > 5 && !memcmp(p, "std::", 5) && memchr(p + 5, ':', len - 5))
-		p += 5, len -= 5;
+	if (len > 5 && !memcmp(p, "std::", 5) && memchr(p + 5, ':', len - 5)) {
+		p += 5;
+		len -= 5;
+	}
 	lt = len > 1 ? memchr(p + 1, '<', len - 1) : NULL;
 	if (lt && p[0] != '&')
 		len = (size_t)(lt - p);
