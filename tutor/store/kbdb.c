@@ -14,8 +14,8 @@ enum {
 };
 
 static const char *const sql[STATEMENTS] = {
-	[PUT_CHUNK] = "INSERT INTO chunk(id,page_no,kind,page,anchor,crumb,prose,code,links,see,names,asked)"
-		      " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+	[PUT_CHUNK] = ("INSERT INTO chunk(id,page_no,kind,page,anchor,crumb,prose,code,links,see,names,asked)"
+		       " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"),
 	[PUT_PAGE] = "INSERT OR REPLACE INTO page(path,hash,title) VALUES(?,?,?)",
 	[PUT_TERM] = "INSERT INTO term(id,text) VALUES(?,?)",
 	[PUT_POST] = "INSERT INTO post(term,chunk,w) VALUES(?,?,?)",
