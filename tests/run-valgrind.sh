@@ -3,7 +3,8 @@
 set -u
 passed=0 failed=0
 for t in $(find build/unit -type f -perm -u+x | sort); do
-	case $t in */io/*) continue ;; esac # children of children: covered by the sanitizers
+	# io: children of children, covered by the sanitizers; svc/model: waits for a server with deadlines that valgrind overruns
+	case $t in */io/* | */svc/model) continue ;; esac
 	if out=$(valgrind -q --error-exitcode=9 --leak-check=full --errors-for-leak-kinds=definite "$t" 2>&1 </dev/null); then
 		passed=$((passed + 1))
 	else
