@@ -1,0 +1,6 @@
+fn main() {
+    let street = "Elm Street";
+    let number = "42";
+    let address = street + " " + number;
+    println!("{address}");
+}

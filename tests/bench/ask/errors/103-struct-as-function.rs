@@ -1,0 +1,9 @@
+struct Size {
+    w: u32,
+    h: u32,
+}
+
+fn main() {
+    let s = Size(800, 600);
+    println!("{}", s.w * s.h);
+}

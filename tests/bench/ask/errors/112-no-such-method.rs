@@ -1,0 +1,4 @@
+fn main() {
+    let guests = vec!["Kim", "Noor"];
+    println!("{} guests", guests.size());
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let answer = "";
+    if !answer {
+        println!("please answer");
+    }
+}

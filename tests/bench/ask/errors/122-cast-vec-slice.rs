@@ -1,0 +1,5 @@
+fn main() {
+    let word = String::from("abc");
+    let bytes = word as Vec<u8>;
+    println!("{bytes:?}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let width = 40;
+    println!("{}", width.len);
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let limit = 3;
+    for i in 0..limit() {
+        println!("{i}");
+    }
+}

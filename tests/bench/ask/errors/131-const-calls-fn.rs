@@ -1,0 +1,5 @@
+const NAME: String = String::from("tower");
+
+fn main() {
+    println!("{NAME}");
+}

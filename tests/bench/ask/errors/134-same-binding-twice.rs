@@ -1,0 +1,7 @@
+fn main() {
+    let pair = (3, 4);
+    match pair {
+        (n, n) => println!("equal {n}"),
+        _ => println!("different"),
+    }
+}

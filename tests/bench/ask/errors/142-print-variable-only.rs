@@ -1,0 +1,4 @@
+fn main() {
+    let score = 99;
+    println!(score);
+}

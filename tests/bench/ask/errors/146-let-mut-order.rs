@@ -1,0 +1,5 @@
+fn main() {
+    mut let height = 10;
+    height += 5;
+    println!("{height}");
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let age = 20;
+    let ticket = age < 18 ? "child" : "adult";
+    println!("{ticket}");
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let total = 12.5;
+    printline!("total {total}");
+}
