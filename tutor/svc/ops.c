@@ -133,6 +133,18 @@ void call_cancel(struct call *call)
 		call->op->cancel(call);
 }
 
+void call_abandon(struct call *call)
+{
+	if (!call)
+		return;
+	if (call->ended) {
+		call_free(call);
+		return;
+	}
+	call->hooks = (struct call_hooks){ .done = call_free };
+	call_cancel(call);
+}
+
 void call_free(struct call *call)
 {
 	if (!call)

@@ -83,6 +83,8 @@ struct call {
 struct call *op_start(struct app *app, const struct op *op, struct json *args_take, enum op_front front,
 		      enum op_mode mode, const struct call_hooks *hooks);
 void call_cancel(struct call *call);
+/* Cancels it and lets go of it: no hook is called any more, it frees itself at its end. NULL is fine. */
+void call_abandon(struct call *call);
 void call_free(struct call *call);
 
 /* For operations. */

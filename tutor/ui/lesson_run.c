@@ -33,8 +33,8 @@ int lesson_run_at_hand(struct lesson_view *l)
 
 static void run_clear(struct lesson_run *run)
 {
-	if (run->ended)
-		call_free(run->ended);
+	call_abandon(run->call);
+	call_free(run->ended);
 	free(run->progress);
 	free(run->error);
 	*run = (struct lesson_run){ 0 };
@@ -155,21 +155,11 @@ bool lesson_run_cancel(struct lesson_view *l)
 	return any;
 }
 
-/* The view goes while a program runs: its end frees the call. */
-static void orphan_done(struct call *call)
-{
-	call_free(call);
-}
-
 void lesson_run_release(struct lesson_view *l)
 {
 	for (size_t k = 0; l->lesson && l->runs && k < l->lesson->fences.n; k++) {
-		struct call *call = l->runs[k].call;
-		if (call) {
-			call->hooks = (struct call_hooks){ .done = orphan_done };
-			call_cancel(call);
+		if (l->runs[k].call)
 			ui_busy(l->view->ui, NULL);
-		}
 		run_clear(&l->runs[k]);
 	}
 	free(l->runs);

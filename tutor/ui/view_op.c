@@ -69,20 +69,13 @@ static int op_open(struct view *v, const char *arg, struct sbuf *err)
 	return 0;
 }
 
-static void orphan_done(struct call *call)
-{
-	call_free(call);
-}
-
 static void op_close(struct view *v)
 {
 	struct op_view *o = v->priv;
 
-	if (o->call) {
-		o->call->hooks = (struct call_hooks){ .done = orphan_done };
-		call_cancel(o->call);
+	if (o->call)
 		ui_busy(v->ui, NULL);
-	}
+	call_abandon(o->call);
 	call_free(o->ended);
 	free(o->progress);
 }

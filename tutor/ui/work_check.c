@@ -3,20 +3,6 @@
 #include "svc/app.h"
 #include "ui/work.h"
 
-/* A call that outlives its view: its end frees it. */
-static void orphan_done(struct call *call)
-{
-	call_free(call);
-}
-
-static void orphan(struct call *call)
-{
-	if (!call)
-		return;
-	call->hooks = (struct call_hooks){ .done = orphan_done };
-	call_cancel(call);
-}
-
 static void clear_result(struct work_view *w)
 {
 	if (w->checked)
@@ -31,8 +17,8 @@ void work_calls_release(struct work_view *w)
 {
 	if (w->checking || w->hinting)
 		ui_busy(w->view->ui, NULL);
-	orphan(w->checking);
-	orphan(w->hinting);
+	call_abandon(w->checking);
+	call_abandon(w->hinting);
 	w->checking = w->hinting = NULL;
 	clear_result(w);
 	free(w->progress);
@@ -158,7 +144,7 @@ void work_check(struct work_view *w)
 	struct call_hooks hooks = { .progress = check_progress, .done = check_done, .ctx = w };
 	struct json *args = json_object();
 
-	orphan(w->checking); /* the newest save wins */
+	call_abandon(w->checking); /* the newest save wins */
 	w->checking = NULL;
 	w->untouched = true;
 	w->checked_version = edit_version(w->edit.edit);

@@ -28,6 +28,7 @@ static void bed_open(struct bed *b, int w, int h)
 static void bed_close(struct bed *b)
 {
 	ui_release(&b->ui);
+	loop_run(b->loop); /* what a page had begun (looking for rustc) ends first, so that nothing is left of it */
 	app_free(b->app);
 	loop_free(b->loop);
 	file_remove_tree(b->home, NULL);
