@@ -164,12 +164,12 @@ int stage_in_child(void *stage)
 {
 	const struct stage *st = stage;
 
-	if (unshare(CLONE_NEWNS) < 0 || mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0 ||
+	if (unshare(CLONE_NEWNS) < 0 || mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) < 0 ||
 	    mount("tmpfs", st->root, "tmpfs", MS_NOSUID | MS_NODEV, "mode=0755,size=64k") < 0)
 		return -1;
 	for (size_t i = 0; i < st->n; i++)
 		if (make_place(&st->binds[i]) < 0 ||
-		    mount(st->binds[i].from, st->binds[i].to, NULL, MS_BIND | MS_REC, NULL) < 0)
+		    mount(st->binds[i].from, st->binds[i].to, "none", MS_BIND | MS_REC, NULL) < 0)
 			return -1;
 	return 0;
 }

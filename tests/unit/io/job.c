@@ -373,7 +373,7 @@ TEST(cpu_file_and_memory_limits)
 	run_go(&run);
 	CHECK_INT(run.r.signal, SIGXCPU);
 	CHECK_INT(run.r.stop, JOB_STOP_NONE);
-	CHECK(run.r.cpu_ms >= 900 && run.r.cpu_ms < 4000); /* a busy machine notices late */
+	CHECK(run.r.cpu_ms >= 500 && run.r.cpu_ms < 4000); /* the kernel counts ticks for the limit, true time for us; busy machines notice late */
 	run_release(&run);
 
 	run_init(&run, "f=$(mktemp) && exec 3>$f && rm $f && exec head -c 100000 /dev/zero >&3");

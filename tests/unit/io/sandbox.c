@@ -350,7 +350,7 @@ TEST(cpu_time_is_limited_and_told)
 		run.spec.job.limits.wall_ms = 20000;
 		run_go(&run);
 		CHECK_INT(run.r.signal, SIGXCPU);
-		CHECK(run.r.cpu_ms >= 900 && run.r.cpu_ms < 4000); /* a busy machine notices late */
+		CHECK(run.r.cpu_ms >= 500 && run.r.cpu_ms < 4000); /* the kernel counts ticks for the limit, true time for us; busy machines notice late */
 		run_release(&run);
 		run_init(&run, level, "spin", NULL);
 		run.spec.job.limits.wall_ms = 300;
