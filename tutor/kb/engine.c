@@ -264,9 +264,12 @@ static void names_leg(struct asking *a)
 	rank_names(a->text, take_name, a);
 }
 
+/* Does a card among the results stand for this page? Lessons name their sources, but do not stand for them. */
 static bool sees(const struct engine_answer *out, const char *page, const char *anchor)
 {
 	for (size_t i = 0; i < out->n; i++) {
+		if (out->v[i].kind != CHUNK_CARD)
+			continue;
 		for (const char *p = out->v[i].see; *p;) {
 			size_t len = strcspn(p, "\n"), bare = strcspn(p, "#\n");
 

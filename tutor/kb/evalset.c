@@ -67,7 +67,7 @@ static bool page_matches(const char *want, size_t len, const char *page, size_t 
 	return !hash || (len - bare - 1 == anchor_len && !memcmp(hash + 1, anchor, anchor_len));
 }
 
-/* A card that sees the whole page stands for every part of it; one that sees a part also for a question about the page. */
+/* A card stands for what it sees: for a part of a page only when it names that part; for the page also when it names a part. */
 static bool see_matches(const char *want, size_t len, const char *see)
 {
 	for (const char *p = see; *p;) {

@@ -20,6 +20,7 @@ static const struct binding global_keys[] = {
 	{ K_RIGHT | KEY_MOD_ALT, REQ_FORWARD, NULL }, { 'H', REQ_HOME, NULL },
 	{ '/', REQ_SEARCH, NULL }, { 'n', REQ_SEARCH_NEXT, NULL }, { 'N', REQ_SEARCH_PREV, NULL },
 	{ 'y', REQ_COPY, NULL }, { '%', REQ_MOUSE, NULL }, { 'T', REQ_THEME, NULL },
+	{ 's', REQ_LOOK_UP, NULL },
 	{ K_WHEEL_UP, REQ_WHEEL_UP, NULL }, { K_WHEEL_DOWN, REQ_WHEEL_DOWN, NULL }, { K_CLICK, REQ_CLICK, NULL },
 };
 

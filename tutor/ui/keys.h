@@ -50,6 +50,7 @@ struct input {
 	X(REDRAW, "redraw", "draw the screen anew") X(SUSPEND, "suspend", "suspend (fg brings it back)") \
 	X(INTERRUPT, "interrupt", "stop what is running") X(MOUSE, "mouse", "mouse on or off (off: the terminal selects text)") \
 	X(THEME, "theme", "next theme: dark, light, contrast, mono") \
+	X(LOOK_UP, "look_up", "search the Rust docs, cards, lessons and exercises") \
 	/* home */ \
 	X(FILTER, "filter", "show only what contains a word") X(CONTINUE, "continue", "go on where you stopped") \
 	/* lesson */ \

@@ -83,6 +83,7 @@ void ui_busy(struct ui *ui, const char *what); /* NULL: nothing runs any more */
 void ui_ask(struct ui *ui, const char *label, const char *text, ui_prompt_cb *cb, void *ctx);
 void ui_pick(struct ui *ui, struct picker *p_take, ui_pick_cb *cb, void *ctx);
 void ui_palette(struct ui *ui);
+void ui_search_ask(struct ui *ui); /* asks for a question, then opens "search:QUESTION" */
 void ui_copy(struct ui *ui, const char *text, size_t len, const char *what); /* clipboard and clip */
 
 /* From the terminal. */

@@ -146,6 +146,7 @@ static void machine_request(struct ui *ui, struct view *v, enum request r, const
 	case REQ_HELP: ui_open(ui, v->ops == &view_help ? "home:" : "help:"); break;
 	case REQ_PALETTE: ui_palette(ui); break;
 	case REQ_SEARCH: ui_search(ui); break;
+	case REQ_LOOK_UP: ui_search_ask(ui); break;
 	case REQ_REDRAW: term_redraw(); ui_mark(ui, UI_REFLOW | UI_REPAINT); break;
 	case REQ_SUSPEND: term_stop(); break;
 	case REQ_INTERRUPT: ui_say(ui, "Nothing is running; `q` closes."); break;

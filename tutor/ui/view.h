@@ -15,7 +15,7 @@ struct ui;
 struct view;
 
 /* Places are "NAME:ARGUMENT" with the name of the view: "lesson:moves", "home:". */
-#define VIEWS(X) X(home) X(lesson) X(exercise) X(help) X(first) X(card) X(doc) X(op) X(play)
+#define VIEWS(X) X(home) X(lesson) X(exercise) X(help) X(first) X(card) X(doc) X(op) X(search) X(play)
 
 struct view_ops {
 	const char *name;

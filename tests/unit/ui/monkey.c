@@ -103,6 +103,21 @@ TEST(the_filter_narrows_the_home_page)
 	bed_close(&b);
 }
 
+/* Without a knowledge base the search page says what makes one; the question keeps its signs. */
+TEST(the_search_page_says_what_is_missing)
+{
+	struct bed b;
+
+	bed_open(&b, 80, 24);
+	type(&b, "s100% #[derive]");
+	press(&b, K_ENTER);
+	CHECK(shows(&b, "Search: 100% #[derive]"));
+	CHECK(shows(&b, "This helps: tutor kb build"));
+	CHECK_INT(ui_open(&b.ui, "search:"), -1);
+	CHECK(shows(&b, "nothing to search for"));
+	bed_close(&b);
+}
+
 /* A wide sign, a tab and a line longer than the pane, in the editor. */
 TEST(the_editor_shows_what_is_not_plain)
 {
