@@ -48,6 +48,7 @@ struct engine_answer {
 	bool compiler;        /* the question was taken for compiler text */
 	bool by_meaning;      /* the meaning leg took part */
 	double cosine, impact, known, cover; /* best of each leg; shares of the words that are in the index, and in the best passage */
+	int64_t us;           /* time it took; filled in by svc/search */
 	double sure;          /* confidence that anything fits; under ENGINE_SURE nothing is given (unless all) */
 };
 #define ENGINE_SURE 1.0

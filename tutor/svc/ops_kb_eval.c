@@ -27,7 +27,7 @@ struct evaluation {
 	const char *half, *leg;
 	bool want_misses, all;
 	char *note;
-	int64_t us;
+	int64_t began, first, *whole, *ranking; /* microseconds: of each question with and without its embedding */
 	bool stopped, in_step, again;
 };
 
@@ -42,6 +42,8 @@ static void evaluation_free(void *data)
 		free(e->misses[i].got);
 	}
 	free(e->misses);
+	free(e->whole);
+	free(e->ranking);
 	evalset_release(&e->set);
 	eval_sums_release(&e->sums);
 	free(e->note);
@@ -58,6 +60,34 @@ static struct json *score_json(const struct eval_score *s)
 	json_set_num(j, "r5", (double)s->r5 / n);
 	json_set_num(j, "r10", (double)s->r10 / n);
 	json_set_num(j, "mrr", s->rr / n);
+	return j;
+}
+
+static int by_size(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The smallest time that so many hundredths of the questions keep, in ms. Sorts. */
+static double percentile(int64_t *us, size_t n, size_t hundredths)
+{
+	qsort(us, n, sizeof(*us), by_size);
+	return n ? (double)us[MIN(n - 1, n * hundredths / 100)] / 1000 : 0;
+}
+
+/* Times in ms; `first` holds what only the first question pays: opening the database, starting the model. */
+static struct json *times_json(const struct evaluation *e)
+{
+	struct json *j = json_object();
+	size_t n = e->sums.all.n;
+
+	json_set_num(j, "first", (double)e->first / 1000);
+	json_set_num(j, "p50", percentile(e->whole, n, 50));
+	json_set_num(j, "p95", percentile(e->whole, n, 95));
+	json_set_num(j, "ranking_p50", percentile(e->ranking, n, 50));
+	json_set_num(j, "ranking_p95", percentile(e->ranking, n, 95));
 	return j;
 }
 
@@ -89,7 +119,7 @@ static struct json *evaluation_json(const void *data)
 		json_set_take(kinds, e->sums.kinds[i].kind, score_json(&e->sums.kinds[i]));
 	json_set_take(j, "kinds", kinds);
 	json_set_num(j, "refused", (double)e->refused / (double)MAX(e->sums.all.n, 1));
-	json_set_num(j, "ms_a_question", (double)e->us / 1000 / (double)MAX(e->sums.all.n, 1));
+	json_set_take(j, "ms", times_json(e));
 	json_set_str(j, "note", e->note);
 	if (e->want_misses)
 		json_set_take(j, "misses", misses_json(e));
@@ -114,8 +144,8 @@ static void evaluation_plain(const void *data, int width, bool ascii, struct sbu
 	for (size_t i = 0; i < e->sums.n_kinds; i++)
 		score_plain(&e->sums.kinds[i], e->sums.kinds[i].kind, out);
 	score_plain(&e->sums.all, "all", out);
-	sbuf_addf(out, "refused as \"nothing found\": %zu of %zu; %.1f ms a question\n", e->refused, e->sums.all.n,
-		  (double)e->us / 1000 / (double)MAX(e->sums.all.n, 1));
+	sbuf_addf(out, "refused as \"nothing found\": %zu of %zu; half of the questions took %.1f ms, 95%% at most %.1f ms\n", e->refused,
+		  e->sums.all.n, percentile(e->whole, e->sums.all.n, 50), percentile(e->whole, e->sums.all.n, 95));
 	if (e->note)
 		sbuf_addf(out, "(%s)\n", e->note);
 	for (size_t i = 0; e->want_misses && i < e->n_misses; i++) {
@@ -159,6 +189,10 @@ static void one_done(void *ctx, const struct engine_answer *a, const char *note,
 	for (size_t i = 0; i < a->n && !rank; i++)
 		if (eval_hits(it, a->v[i].page, a->v[i].anchor, a->v[i].see, a->v[i].kind == CHUNK_CARD))
 			rank = i + 1;
+	e->whole[e->sums.all.n] = clock_mono_us() - e->began;
+	e->ranking[e->sums.all.n] = a->us;
+	if (!e->sums.all.n)
+		e->first = e->whole[0];
 	eval_count(&e->sums, it->kind, rank);
 	e->refused += a->sure < ENGINE_SURE;
 	if (note && !e->note)
@@ -187,7 +221,6 @@ static enum engine_leg leg_of(const char *leg)
 static void step(struct evaluation *e)
 {
 	struct call *call = e->call;
-	int64_t start = clock_mono_us();
 
 	e->in_step = true;
 	do {
@@ -198,6 +231,7 @@ static void step(struct evaluation *e)
 		struct search_spec spec = { .text = e->set.v[e->at].question, .leg = leg_of(e->leg), .max = EVAL_DEPTH, .all = e->all,
 					    .done = one_done, .ctx = e };
 		call_progress(call, (int64_t)e->at, (int64_t)e->set.n, "Questions");
+		e->began = clock_mono_us();
 		e->search = search_start(call->app, &spec);
 		if (e->stopped) {
 			evaluation_free(e);
@@ -205,7 +239,6 @@ static void step(struct evaluation *e)
 		}
 	} while (e->again);
 	e->in_step = false;
-	e->us += clock_mono_us() - start;
 	if (e->at == e->set.n && !e->search) {
 		call->priv = NULL;
 		call_finish(call, &evaluation_type, e, false);
@@ -231,6 +264,8 @@ static void eval_start(struct call *call)
 		call_fail(call, ERROR_USAGE, NULL, "%s has no questions.", file);
 	else
 		call->priv = e;
+	e->whole = xcalloc(e->set.n + 1, sizeof(*e->whole));
+	e->ranking = xcalloc(e->set.n + 1, sizeof(*e->ranking));
 	sbuf_release(&text);
 	sbuf_release(&err);
 	if (call->priv)

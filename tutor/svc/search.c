@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 #include "io/loop.h"
 #include "kb/embed.h"
@@ -196,7 +197,9 @@ static void answer(struct search *s, const int8_t *vector)
 
 	if (!vector && q.leg == LEG_BOTH)
 		q.leg = LEG_WORDS;
+	int64_t start = clock_mono_us();
 	engine_ask(kb->engine, &q, a);
+	a->us = clock_mono_us() - start;
 	search_free(s);
 	spec.done(spec.ctx, a, vector || spec.leg == LEG_WORDS ? NULL : kb->words_only, NULL);
 	engine_answer_release(a);
