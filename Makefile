@@ -1,7 +1,7 @@
 # tutor: a Rust bootcamp in the terminal.
 #   make run    install what is missing, build, start
 #   make test   install what only tests need, prove everything
-# Others: build lint bench install uninstall clean. Variables: PREFIX DESTDIR V=1 CC B (build folder) SAN=1.
+# Others: build lint bench vectors install uninstall clean. Variables: PREFIX DESTDIR V=1 CC B (build folder) SAN=1.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -114,6 +114,15 @@ lint: test-packages
 	$(Q)tests/lint.sh
 bench: build
 	$(Q)tests/bench/run.sh
+
+# The vectors that come with the repository (kb/README.md): only texts that have none yet are encoded, so after a change to cards,
+# wordings or lessons this takes a minute, with a new Rust longer. They are of the Rust documentation that is installed.
+.PHONY: vectors
+vectors: $(B)/tutor
+	$(Q)TUTOR_HOME=$(B)/vectors tutor/setup/embedding.sh $(B)/tutor
+	$(Q)TUTOR_HOME=$(B)/vectors $(B)/tutor kb build
+	$(Q)mkdir -p kb/vectors
+	$(Q)TUTOR_HOME=$(B)/vectors $(B)/tutor kb export kb/vectors/minilm.vec --vectors
 
 CONTENT = lessons exercises kb
 install: build

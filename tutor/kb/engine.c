@@ -349,19 +349,23 @@ static bool is_foreign(const char *text)
 }
 
 /*
- * Does anything fit? Names and compiler text do by themselves; else the best cosine, less what unknown words and other languages
- * take away; by words alone, the share of the question that the best passage covers. Calibrated on kb/eval.
+ * Does anything fit? Names and compiler text do by themselves. Else the best cosine, less what unknown words and other languages
+ * take away, or by words alone how many are known, how much they weigh and what share of them the best passage covers.
+ * Weights and thresholds: chosen on each half of kb/eval and checked on the other.
  */
 static double how_sure(const struct asking *a)
 {
+	const struct engine_answer *o = a->out;
+	bool foreign = is_foreign(a->text);
+
 	for (size_t i = 0; i < a->n_bonus; i++)
 		if (a->bonus[i].score > 10)
 			return 10;
-	if (a->out->compiler && a->best_message > 0)
+	if (o->compiler && a->best_message > 0)
 		return 10;
-	if (a->out->by_meaning)
-		return (a->best_cosine - .15 * (1 - a->out->known) - (is_foreign(a->text) ? .12 : 0)) / .455;
-	return a->out->cover / .4 * (is_foreign(a->text) ? .7 : 1);
+	if (o->by_meaning)
+		return (a->best_cosine - .15 * (1 - o->known) - (foreign ? .12 : 0)) / .49;
+	return (.6 * o->known + .02 * a->best_words + .6 * o->cover - (foreign ? .15 : 0)) / 1.01;
 }
 
 void engine_ask(struct engine *e, const struct engine_question *q, struct engine_answer *out)
@@ -382,7 +386,7 @@ void engine_ask(struct engine *e, const struct engine_question *q, struct engine
 	out->cosine = a.best_cosine;
 	out->impact = a.best_words;
 	out->cover = a.possible > 0 ? a.best_words / a.possible : 0;
-	out->known = a.terms ? 1 - (double)a.unknown / (double)a.terms : 0;
+	out->known = a.terms ? 1 - (double)a.unknown / (double)a.terms : !(q->leg & LEG_WORDS);
 	out->sure = how_sure(&a);
 	if (q->all || out->sure >= ENGINE_SURE)
 		join_legs(&a);
