@@ -119,10 +119,10 @@ bench: build
 # wordings or lessons this takes a minute, with a new Rust longer. They are of the Rust documentation that is installed.
 .PHONY: vectors
 vectors: $(B)/tutor
-	$(Q)TUTOR_HOME=$(B)/vectors tutor/setup/embedding.sh $(B)/tutor
-	$(Q)TUTOR_HOME=$(B)/vectors $(B)/tutor kb build
+	$(Q)TUTOR_HOME=$(abspath $(B)/vectors) tutor/setup/embedding.sh $(B)/tutor
+	$(Q)TUTOR_HOME=$(abspath $(B)/vectors) $(B)/tutor kb build
 	$(Q)mkdir -p kb/vectors
-	$(Q)TUTOR_HOME=$(B)/vectors $(B)/tutor kb export kb/vectors/minilm.vec --vectors
+	$(Q)TUTOR_HOME=$(abspath $(B)/vectors) $(B)/tutor kb export kb/vectors/minilm.vec --vectors
 
 CONTENT = lessons exercises kb
 install: build
