@@ -90,20 +90,13 @@ static int search_open(struct view *v, const char *arg, struct sbuf *err)
 	return 0;
 }
 
-static void orphan_done(struct call *call)
-{
-	call_free(call);
-}
-
 static void search_close(struct view *v)
 {
 	struct search_view *s = v->priv;
 
-	if (s->call) {
-		s->call->hooks = (struct call_hooks){ .done = orphan_done };
-		call_cancel(s->call);
+	if (s->call)
 		ui_busy(v->ui, NULL);
-	}
+	call_abandon(s->call);
 	json_free(s->found);
 	free(s->question);
 	free(s->failed);
