@@ -1,4 +1,6 @@
 /* The one hot loop of the encoder: int8 weights times 14-bit activations, exact in 32 bits, for up to four tokens at a time. */
+#include <math.h>
+
 #include "kb/embed_int.h"
 
 static int limit = 2;
@@ -62,7 +64,33 @@ __attribute__((target("avx512bw,avx512f"))) static void dot_avx512(const int8_t 
 	for (int t = 0; t < n; t++)
 		acc[t] = _mm512_reduce_add_epi32(sum[t]);
 }
+
+__attribute__((target("avx2"))) static int32_t dot8_avx2(const int8_t *a, const int8_t *b, uint32_t n)
+{
+	__m256i sum = _mm256_setzero_si256();
+	int32_t rest = 0;
+	uint32_t i = 0;
+
+	for (; i + 16 <= n; i += 16) {
+		__m256i x = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)(a + i)));
+		__m256i y = _mm256_cvtepi8_epi16(_mm_loadu_si128((const __m128i *)(const void *)(b + i)));
+
+		sum = _mm256_add_epi32(sum, _mm256_madd_epi16(x, y));
+	}
+	for (; i < n; i++)
+		rest += (int32_t)a[i] * b[i];
+	return rest + sum256(sum);
+}
 #endif
+
+static int32_t dot8_portable(const int8_t *a, const int8_t *b, uint32_t n)
+{
+	int32_t sum = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		sum += (int32_t)a[i] * b[i];
+	return sum;
+}
 
 static int level(void)
 {
@@ -98,20 +126,25 @@ embed_dot_fn *embed_dot_best(void)
 #endif
 }
 
-void embed_quantize(const float *v, int8_t *out)
+void embed_quantize(const float *v, uint32_t dim, int8_t *out)
 {
-	for (int i = 0; i < EMBED_DIM; i++) {
-		float x = v[i] * EMBED_SCALE * 4; /* components of a unit vector of 384 rarely pass 0.25 */
+	float square = 0, scale;
+
+	for (uint32_t i = 0; i < dim; i++)
+		square += v[i] * v[i];
+	scale = square > 0 ? EMBED_SCALE / sqrtf(square) : 0;
+	for (uint32_t i = 0; i < dim; i++) {
+		float x = v[i] * scale;
 
 		out[i] = (int8_t)(x > 127 ? 127 : x < -127 ? -127 : x < 0 ? x - 0.5f : x + 0.5f);
 	}
 }
 
-float embed_dot8(const int8_t *a, const int8_t *b)
+float embed_dot8(const int8_t *a, const int8_t *b, uint32_t dim)
 {
-	int32_t sum = 0;
-
-	for (int i = 0; i < EMBED_DIM; i++)
-		sum += (int32_t)a[i] * b[i];
-	return (float)sum / (EMBED_SCALE * EMBED_SCALE * 16);
+#if defined(__x86_64__)
+	if (level() >= 1)
+		return (float)dot8_avx2(a, b, dim) / (EMBED_SCALE * EMBED_SCALE);
+#endif
+	return (float)dot8_portable(a, b, dim) / (EMBED_SCALE * EMBED_SCALE);
 }

@@ -200,24 +200,13 @@ static void messages_leg(struct asking *a)
 	strv_release(&m.seen);
 }
 
-static float dot(const struct engine *e, const int8_t *a, const int8_t *b)
-{
-	int sum = 0;
-
-	if (e->dim == EMBED_DIM)
-		return embed_dot8(a, b);
-	for (uint32_t i = 0; i < e->dim; i++)
-		sum += a[i] * b[i];
-	return (float)sum / (EMBED_SCALE * EMBED_SCALE);
-}
-
 static void meaning_leg(struct asking *a)
 {
 	struct engine *e = a->e;
 
 	memset(e->meaning, 0, e->n * sizeof(float));
 	for (size_t i = 0; i < e->n_rows; i++) {
-		float s = dot(e, e->rows[i].v, a->q->vector) * (e->rows[i].asked ? ASKED_WEIGHT : 1);
+		float s = embed_dot8(e->rows[i].v, a->q->vector, e->dim) * (e->rows[i].asked ? ASKED_WEIGHT : 1);
 
 		if (s > e->meaning[e->rows[i].chunk])
 			e->meaning[e->rows[i].chunk] = s;

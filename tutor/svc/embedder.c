@@ -63,7 +63,7 @@ static void serve(struct embed *e)
 	if (write_full(&ready, 1))
 		while (read_full(&len, 4) && len <= TEXT_MAX && read_full(text, len)) {
 			embed_text(e, text, len, v);
-			embed_quantize(v, q);
+			embed_quantize(v, EMBED_DIM, q);
 			if (!write_full(q, sizeof(q)))
 				break;
 		}

@@ -119,7 +119,7 @@ static int encode_all(struct encoder *e, struct sbuf *err)
 		if (chunk_text_key(text.buf, text.len) != e->v[i].key)
 			continue;
 		embed_text(e->model, text.buf, text.len, v);
-		embed_quantize(v, q);
+		embed_quantize(v, EMBED_DIM, q);
 		vecfile_record(&rec, e->v[i].key, q, EMBED_DIM);
 		rc = append(e, &rec, err);
 		if (i % 16 == 0)

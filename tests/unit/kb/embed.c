@@ -92,10 +92,46 @@ TEST(quantized_vectors_keep_their_angle)
 		w[i] = v[(i + 1) % EMBED_DIM];
 		dot += v[i] * w[i];
 	}
-	embed_quantize(v, a);
-	embed_quantize(w, b);
-	CHECK(embed_dot8(a, a) > 0.98f && embed_dot8(a, a) < 1.02f);
-	CHECK(__builtin_fabsf(embed_dot8(a, b) - dot) < 0.02f);
+	embed_quantize(v, EMBED_DIM, a);
+	embed_quantize(w, EMBED_DIM, b);
+	CHECK(embed_dot8(a, a, EMBED_DIM) > 0.98f && embed_dot8(a, a, EMBED_DIM) < 1.02f);
+	CHECK(__builtin_fabsf(embed_dot8(a, b, EMBED_DIM) - dot) < 0.02f);
+}
+
+TEST(vectors_of_any_length_have_the_same_product_on_every_processor)
+{
+	static const uint32_t dims[] = { 1, 4, 15, 16, 17, 384, 1000 };
+	int8_t a[1000], b[1000];
+
+	for (int i = 0; i < 1000; i++) {
+		a[i] = (int8_t)(i * 89 % 255 - 127);
+		b[i] = (int8_t)(i * 57 % 255 - 127);
+	}
+	for (size_t i = 0; i < ARRAY_SIZE(dims); i++) {
+		float best = embed_dot8(a, b, dims[i]), plain;
+
+		embed_limit_kernel(0);
+		plain = embed_dot8(a, b, dims[i]);
+		embed_limit_kernel(2);
+		CHECK(best == plain);
+	}
+}
+
+TEST(what_is_stored_is_made_of_length_one)
+{
+	float v[3] = { 30, 40, 0 }, none[3] = { 0, 0, 0 };
+	int8_t a[3], b[3];
+
+	embed_quantize(v, 3, a);
+	embed_quantize(none, 3, b);
+	CHECK_INT(a[0], 127); /* 0.6 and 0.8 are over what is stored */
+	CHECK_INT(b[0], 0);
+	v[0] = .2f;
+	v[1] = .1f;
+	v[2] = 5;
+	embed_quantize(v, 3, a);
+	CHECK_INT(a[0], 20);
+	CHECK_INT(a[2], 127);
 }
 
 /* IEEE half precision, as the reference is kept. */
