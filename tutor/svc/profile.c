@@ -44,6 +44,8 @@ const char *profile_family(const char *model)
 			d--;
 		if (d < billions && (d == low.buf || d[-1] != '.') && strtol(d, NULL, 10) >= 13)
 			family = "large";
+		else if (d < billions && d - low.buf > 1 && d[-1] == '.' && d[-2] == '0' && (d - low.buf == 2 || !isdigit((unsigned char)d[-3])))
+			family = "small"; /* 0.5b */
 	}
 	if (starts_with(low.buf, "gpt-") || starts_with(low.buf, "o3") || starts_with(low.buf, "o4") || strstr(low.buf, "claude") ||
 	    strstr(low.buf, "gemini") || strstr(low.buf, "deepseek-chat"))

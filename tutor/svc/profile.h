@@ -19,7 +19,7 @@ struct app;
 struct model_profile {
 	char *base_url;     /* without a slash at the end; NULL for a local model that our own server runs */
 	char *model;        /* its name there; NULL: the first that the server lists */
-	char *family;       /* folder of kb/prompts: "default", "qwen-coder", "large" */
+	char *family;       /* folder of kb/prompts: "default", "small", "qwen-coder", "large" */
 	char *embed_model;  /* NULL: none */
 	char *key;          /* NULL: none */
 	char *key_from;     /* where the key came from, for sentences; NULL */
@@ -33,7 +33,7 @@ enum profile_state { PROFILE_NONE /* no model is set up, or none is wanted */, P
 /* Fills p anew; profile_release it. PROFILE_NONE has a sentence in err too: how to get one. */
 enum profile_state profile_load(struct app *app, struct model_profile *p, struct sbuf *err);
 void profile_release(struct model_profile *p);
-/* "default", "qwen-coder" or "large" by the name of a model. */
+/* "default", "small", "qwen-coder" or "large" by the name of a model. */
 const char *profile_family(const char *model);
 /* Remembers a choice: a local model's name or "none" (base_url NULL), or a server's model. */
 int profile_choose(struct app *app, const char *model, const char *base_url, struct sbuf *err);
