@@ -2,108 +2,28 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/json.h"
 #include "io/job.h"
-#include "kb/chunk.h"
 #include "kb/embed.h"
-#include "kb/vecfile.h"
-#include "store/kbdb.h"
 #include "svc/app.h"
+#include "svc/encode_int.h"
 #include "svc/indexer.h"
 #include "svc/search.h"
 
 /* The child. */
 
-struct wish { /* a text without a vector */
-	int64_t key;
-	uint32_t chunk;
-	int nth, order;
-};
-
 struct encoder {
-	struct kbdb *db;
-	struct vecset *have;
+	struct wishes wishes;
 	struct embed *model;
-	struct wish *v;
-	size_t n, alloc;
+	const void *map; /* of the model's file */
+	size_t len;
 	int fd;          /* the file that is appended to */
-	const uint8_t *kinds;
-	size_t n_kinds;
 };
-
-/* What learners need first: cards and wordings, then the books, then std. */
-static int order_of(const struct encoder *e, uint32_t chunk, int nth)
-{
-	static const uint8_t order[CHUNK_KIND_COUNT] = {
-		[CHUNK_CARD] = 0, [CHUNK_BOOK] = 1, [CHUNK_EXAMPLE] = 2, [CHUNK_ERROR] = 3, [CHUNK_ADDED] = 3, [CHUNK_LESSON] = 4,
-		[CHUNK_ITEM] = 5, [CHUNK_METHOD] = 6, [CHUNK_REFERENCE] = 7, [CHUNK_CARGO] = 8, [CHUNK_EXERCISE] = 9,
-		[CHUNK_NOMICON] = 10, [CHUNK_EDITION] = 11,
-	};
-
-	if (chunk >= e->n_kinds || e->kinds[chunk] >= CHUNK_KIND_COUNT)
-		return 20;
-	return nth > 0 ? 0 : order[e->kinds[chunk]];
-}
-
-static void take_wish(void *ctx, int64_t key, uint32_t chunk, int nth)
-{
-	struct encoder *e = ctx;
-
-	if (vecset_get(e->have, key))
-		return;
-	ARRAY_GROW(e->v, e->n + 1, e->alloc);
-	e->v[e->n++] = (struct wish){ key, chunk, nth, order_of(e, chunk, nth) };
-}
-
-static int by_order(const void *a, const void *b)
-{
-	const struct wish *x = a, *y = b;
-
-	if (x->order != y->order)
-		return x->order - y->order;
-	if (x->chunk != y->chunk)
-		return x->chunk < y->chunk ? -1 : 1;
-	return x->nth - y->nth;
-}
-
-static void text_of(struct encoder *e, const struct wish *w, struct sbuf *out)
-{
-	struct kbdb_chunk c;
-	const char *p;
-
-	if (!kbdb_get(e->db, w->chunk, &c))
-		return;
-	if (w->nth == 0) {
-		chunk_embed_text(c.crumb, c.prose, out);
-		return;
-	}
-	p = c.asked;
-	for (int i = 1; i < w->nth && *p;) {
-		size_t len = strcspn(p, "\n");
-
-		i += len > 0;
-		p += len + (p[len] == '\n');
-	}
-	while (*p == '\n')
-		p++;
-	sbuf_add(out, p, strcspn(p, "\n"));
-}
-
-static int append(struct encoder *e, const struct sbuf *rec, struct sbuf *err)
-{
-	ssize_t n = write(e->fd, rec->buf, rec->len);
-
-	if (n == (ssize_t)rec->len)
-		return 0;
-	return error(err, "Vectors cannot be written: %s. Those made before are kept.", n < 0 ? strerror(errno) : "the disk is full");
-}
 
 static int encode_all(struct encoder *e, struct sbuf *err)
 {
@@ -112,26 +32,26 @@ static int encode_all(struct encoder *e, struct sbuf *err)
 	int8_t q[EMBED_DIM];
 	int rc = 0;
 
-	for (size_t i = 0; rc == 0 && i < e->n; i++) {
+	for (size_t i = 0; rc == 0 && i < e->wishes.n; i++) {
 		sbuf_reset(&text);
 		sbuf_reset(&rec);
-		text_of(e, &e->v[i], &text);
-		if (chunk_text_key(text.buf, text.len) != e->v[i].key)
+		if (!wish_text(&e->wishes, &e->wishes.v[i], &text))
 			continue;
 		embed_text(e->model, text.buf, text.len, v);
 		embed_quantize(v, EMBED_DIM, q);
-		vecfile_record(&rec, e->v[i].key, q, EMBED_DIM);
-		rc = append(e, &rec, err);
+		vecfile_record(&rec, e->wishes.v[i].key, q, EMBED_DIM);
+		rc = vectors_append(e->fd, &rec, err);
 		if (i % 16 == 0)
-			dprintf(STDOUT_FILENO, "P %zu %zu\n", i, e->n);
+			dprintf(STDOUT_FILENO, "P %zu %zu\n", i, e->wishes.n);
 	}
-	dprintf(STDOUT_FILENO, "P %zu %zu\n", e->n, e->n);
+	if (rc == 0)
+		dprintf(STDOUT_FILENO, "P %zu %zu\n", e->wishes.n, e->wishes.n);
 	sbuf_release(&text);
 	sbuf_release(&rec);
 	return rc;
 }
 
-static const void *map(const char *path, size_t *len)
+static int open_model(struct encoder *e, const char *path, struct sbuf *err)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	struct stat st;
@@ -141,79 +61,28 @@ static const void *map(const char *path, size_t *len)
 		p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 	if (fd >= 0)
 		close(fd);
-	*len = p == MAP_FAILED ? 0 : (size_t)st.st_size;
-	return p == MAP_FAILED ? NULL : p;
-}
-
-static void add_file(struct encoder *e, const char *path)
-{
-	size_t len;
-	const void *p = path ? map(path, &len) : NULL;
-
-	if (p)
-		vecset_add(e->have, p, len, NULL);
-}
-
-/* Opens the file to append to, one encoder at a time; a torn record at its end is cut off, another model's file begins anew. */
-static int open_local(struct encoder *e, const char *path, struct sbuf *err)
-{
-	struct sbuf head = SBUF_INIT, now = SBUF_INIT;
-	size_t record = 8 + EMBED_DIM;
-	struct stat st;
-	int rc = 0;
-
-	e->fd = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-	if (e->fd < 0 || fstat(e->fd, &st) < 0)
-		return error(err, "%s cannot be written: %s.", path, strerror(errno));
-	if (flock(e->fd, LOCK_EX | LOCK_NB) < 0)
-		return error(err, "Vectors are being made by another tutor just now.");
-	vecfile_header(&head, KB_MODEL_NAME, EMBED_DIM);
-	if ((size_t)st.st_size >= head.len && file_read(path, 1u << 30, &now, NULL) == 0 && !memcmp(now.buf, head.buf, head.len))
-		rc = ftruncate(e->fd, st.st_size - (off_t)(((size_t)st.st_size - head.len) % record));
-	else
-		rc = ftruncate(e->fd, 0) < 0 ? -1 : append(e, &head, err);
-	sbuf_release(&head);
-	sbuf_release(&now);
-	return rc < 0 ? error(err, "%s cannot be prepared.", path) : 0;
-}
-
-static int open_model(struct encoder *e, const char *path, struct sbuf *err)
-{
-	size_t len;
-	const void *p = map(path, &len);
-
-	if (!p)
+	if (p == MAP_FAILED)
 		return error(err, "The embedding model %s cannot be read.", path);
-	e->model = embed_open(p, len, err);
+	e->map = p;
+	e->len = (size_t)st.st_size;
+	e->model = embed_open(p, e->len, err);
 	return e->model ? 0 : -1;
 }
 
 static int encode_spec(const struct json *spec, struct sbuf *err)
 {
-	struct encoder e = { .fd = -1, .have = vecset_new(KB_MODEL_NAME, EMBED_DIM) };
-	const char *local = json_get_str(spec, "local", "");
-	uint8_t *kinds = NULL;
+	struct encoder e = { .fd = -1 };
+	const char *local = json_get_str(spec, "local", ""), *db = json_get_str(spec, "db", "");
 	int rc = -1;
 
-	e.db = kbdb_open(json_get_str(spec, "db", ""), err);
-	if (e.db && open_local(&e, local, err) == 0 && open_model(&e, json_get_str(spec, "model", ""), err) == 0) {
-		const char *k = kbdb_meta(e.db, "kinds", &e.n_kinds);
-
-		kinds = xmalloc(e.n_kinds + 1);
-		memcpy(kinds, k, e.n_kinds);
-		e.kinds = kinds;
-		add_file(&e, json_get_str(spec, "shipped", NULL));
-		add_file(&e, local);
-		kbdb_each_text(e.db, take_wish, &e);
-		if (e.n)
-			qsort(e.v, e.n, sizeof(*e.v), by_order);
+	e.fd = vectors_open(local, KB_MODEL_NAME, EMBED_DIM, err);
+	if (e.fd >= 0 && open_model(&e, json_get_str(spec, "model", ""), err) == 0 &&
+	    wishes_open(&e.wishes, db, json_get_str(spec, "shipped", NULL), local, KB_MODEL_NAME, EMBED_DIM, err) == 0)
 		rc = encode_all(&e, err);
-	}
-	kbdb_close(e.db);
-	vecset_free(e.have);
+	wishes_release(&e.wishes);
 	embed_free(e.model);
-	free(kinds);
-	free(e.v);
+	if (e.map)
+		munmap((void *)(uintptr_t)e.map, e.len);
 	if (e.fd >= 0)
 		close(e.fd);
 	return rc;
