@@ -217,8 +217,10 @@ static int take_flag(struct cli *cli, const struct op *op, struct json *args, in
 		cli->json = true;
 	else if (streq(flag, "plain"))
 		cli->plain = true;
-	else if (!streq(flag, "no-model")) { /* accepted everywhere; only some operations know a model */
+	else {
 		a = by_flag(op, flag, len);
+		if (!a && streq(flag, "no-model")) /* accepted everywhere; only some operations know a model */
+			return 0;
 		if (!a)
 			return error(err, "tutor %s knows no --%.*s.", op->words, (int)MIN(len, (size_t)80), flag);
 		if (a->type == ARG_BOOL && eq)
