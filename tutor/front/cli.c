@@ -22,6 +22,7 @@ struct cli {
 	bool progress_shown;
 	int exit_code;
 	struct call *call;
+	struct sbuf shown; /* of the result, printed already as parts */
 };
 
 /* 0 when all of it was written; a reader that went away (`tutor lessons | head`) is no failure. */
@@ -272,6 +273,35 @@ static void on_progress(struct call *call, const char *text, int64_t done, int64
 	cli->progress_shown = true;
 }
 
+/* What is new since the last part: the plain text of later ones begins with that of the earlier; else all of it again. */
+static int print_rest(struct cli *cli, const struct sbuf *out)
+{
+	bool grows = starts_with(out->buf, cli->shown.buf);
+	int rc = grows ? 0 : say(STDOUT_FILENO, "\n");
+
+	if (rc == 0)
+		rc = say(STDOUT_FILENO, out->buf + (grows ? cli->shown.len : 0));
+	sbuf_reset(&cli->shown);
+	sbuf_addstr(&cli->shown, out->buf);
+	return rc;
+}
+
+/* A result that comes in parts is printed as it comes; as JSON it is one object at the end. */
+static void on_part(struct call *call, const struct result_type *type, const void *data)
+{
+	struct cli *cli = call->hooks.ctx;
+	struct sbuf out = SBUF_INIT;
+
+	if (cli->json || !type->to_plain)
+		return;
+	if (cli->progress_shown)
+		say(STDERR_FILENO, "\r\033[K");
+	cli->progress_shown = false;
+	type->to_plain(data, columns(), cli->plain || ascii_only(), &out);
+	print_rest(cli, &out);
+	sbuf_release(&out);
+}
+
 static int print_result(struct cli *cli, const struct call *call)
 {
 	struct sbuf out = SBUF_INIT;
@@ -287,7 +317,7 @@ static int print_result(struct cli *cli, const struct call *call)
 	}
 	if (out.len && out.buf[out.len - 1] != '\n')
 		sbuf_addch(&out, '\n');
-	rc = say(STDOUT_FILENO, out.buf);
+	rc = print_rest(cli, &out);
 	if (rc < 0)
 		sayf(STDERR_FILENO, "tutor: The result cannot be written: %s.\n", strerror(errno));
 	sbuf_release(&out);
@@ -342,7 +372,7 @@ static void on_interrupt(void *ctx, int sig)
 static int run(struct cli *cli, const struct op *op, struct json *args)
 {
 	struct loop *loop = app_loop(cli->app);
-	struct call_hooks hooks = { .progress = on_progress, .done = on_done, .ctx = cli };
+	struct call_hooks hooks = { .progress = on_progress, .part = on_part, .done = on_done, .ctx = cli };
 	struct call *call;
 
 	loop_on_signal(loop, SIGINT, on_interrupt, cli);
@@ -391,7 +421,7 @@ static void unknown_command(struct cli *cli, int argc, char **argv)
 
 int cli_main(struct app *app, int argc, char **argv)
 {
-	struct cli cli = { .app = app };
+	struct cli cli = { .app = app, .shown = SBUF_INIT };
 	struct sbuf err = SBUF_INIT;
 	struct json *args;
 	const struct op *op;
@@ -418,6 +448,7 @@ int cli_main(struct app *app, int argc, char **argv)
 	} else {
 		rc = run(&cli, op, args);
 	}
+	sbuf_release(&cli.shown);
 	sbuf_release(&err);
 	return rc;
 }

@@ -9,7 +9,7 @@
 
 enum {
 	PUT_CHUNK, PUT_PAGE, PUT_TERM, PUT_POST, PUT_NAME, PUT_TEXT, PUT_META,
-	GET_CHUNK, GET_POST, GET_NAME, GET_META, EACH_TEXT, PAGE_HASH, PAGE_CHUNKS,
+	GET_CHUNK, GET_POST, GET_NAME, GET_META, EACH_TEXT, PAGE_HASH, PAGE_CHUNKS, PAGE_TITLE,
 	STATEMENTS
 };
 
@@ -28,6 +28,7 @@ static const char *const sql[STATEMENTS] = {
 	[GET_META] = "SELECT value FROM meta WHERE key=?",
 	[EACH_TEXT] = "SELECT key,chunk,nth FROM embedded ORDER BY chunk,nth",
 	[PAGE_HASH] = "SELECT 1 FROM page WHERE path=? AND hash=?",
+	[PAGE_TITLE] = "SELECT title FROM page WHERE path=?",
 	[PAGE_CHUNKS] = "SELECT kind,page,anchor,crumb,prose,code,links,see,names,asked FROM chunk WHERE page=? ORDER BY id",
 };
 
@@ -416,4 +417,20 @@ bool kbdb_page_chunks(struct kbdb *db, const char *page, const char *hash, void 
 	}
 	sqlite3_reset(s);
 	return true;
+}
+
+char *kbdb_page_title(struct kbdb *db, const char *page)
+{
+	sqlite3_stmt *s = get(db, PAGE_TITLE);
+	char *path = xmemdupz(page, strcspn(page, "#")), *title = NULL;
+	const char *text;
+
+	if (s) {
+		bind_text(s, 1, path);
+		text = sqlite3_step(s) == SQLITE_ROW ? (const char *)sqlite3_column_text(s, 0) : NULL;
+		title = text && *text ? xstrdup(text) : NULL;
+		sqlite3_reset(s);
+	}
+	free(path);
+	return title;
 }

@@ -41,6 +41,8 @@ size_t kbdb_find_name(struct kbdb *db, const char *name, uint32_t *ids, size_t m
 /* Text of a meta value; "" when absent. Valid until the next call. */
 const char *kbdb_meta(struct kbdb *db, const char *key, size_t *len);
 void kbdb_each_text(struct kbdb *db, void (*each)(void *ctx, int64_t key, uint32_t chunk, int nth), void *ctx);
+/* The title of a page ("book/ch04-01-what-is-ownership.html", what follows a # does not matter), owned; NULL: not there, or none. */
+char *kbdb_page_title(struct kbdb *db, const char *page);
 /* Chunks of a page whose hash is still the same; false when it is not there or another. */
 bool kbdb_page_chunks(struct kbdb *db, const char *page, const char *hash, void (*each)(void *ctx, const struct kbdb_chunk *c),
 		      void *ctx);

@@ -75,7 +75,7 @@ struct json *write_steps_json(const struct steps *s, int max_rung)
 	return arr;
 }
 
-static void add_code(const char *code, struct sbuf *out)
+void write_code(const char *code, struct sbuf *out)
 {
 	struct sbuf line = SBUF_INIT;
 	const char *p = code;
@@ -108,7 +108,7 @@ void write_steps_plain(const struct steps *s, int max_rung, int width, bool asci
 			write_markdown(st->text, 3, width, ascii, out);
 		if (st->code) {
 			sbuf_addch(out, '\n');
-			add_code(st->code, out);
+			write_code(st->code, out);
 		}
 		for (size_t k = 0; k < st->n_cites; k++)
 			sbuf_addf(out, "   see [%d] %s\n", st->cites[k].n, st->cites[k].page);

@@ -9,6 +9,8 @@
 /* Markdown as wrapped plain text, every line behind `indent` spaces. */
 void write_markdown(const char *markdown, int indent, int width, bool ascii, struct sbuf *out);
 struct json *write_steps_json(const struct steps *s, int max_rung);
+/* Code behind six spaces. */
+void write_code(const char *code, struct sbuf *out);
 void write_steps_plain(const struct steps *s, int max_rung, int width, bool ascii, struct sbuf *out);
 /* {errors: […]} members of the explain shape. */
 struct json *write_explanations_json(const struct explanations *e, int max_rung);

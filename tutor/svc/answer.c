@@ -1,0 +1,224 @@
+#include "svc/answer_int.h"
+
+#include "base/clock.h"
+#include "base/utf8.h"
+#include "svc/app.h"
+#include "svc/model.h"
+
+static void spec_release(struct answer_spec *s)
+{
+	free((char *)s->question);
+	free((char *)s->error);
+	free((char *)s->code);
+	free((char *)s->file);
+	free((char *)s->exercise);
+}
+
+static void answering_free(struct answering *a)
+{
+	if (a->gone)
+		*a->gone = true;
+	spec_release(&a->spec);
+	engine_answer_release(&a->hits);
+	diags_release(&a->diags);
+	runtime_release(&a->run.runtime);
+	free(a->search_error);
+	free(a);
+}
+
+static void finish(struct answering *a)
+{
+	struct ask_report *r = a->report;
+	struct answer_spec spec = a->spec;
+
+	r->final = true;
+	r->ms = clock_mono_ms() - a->started;
+	if (r->first_ms < 0)
+		r->first_ms = r->ms;
+	memset(&a->spec, 0, sizeof(a->spec));
+	answering_free(a);
+	spec.done(spec.ctx, r, ERROR_USAGE, NULL, NULL);
+	spec_release(&spec);
+}
+
+static void fail(struct answering *a, enum error_kind kind, const char *err, const char *fix)
+{
+	a->spec.done(a->spec.ctx, NULL, kind, err, fix);
+	ask_report_type.free(a->report);
+	answering_free(a);
+}
+
+static void send_part(struct answering *a)
+{
+	if (a->report->first_ms < 0)
+		a->report->first_ms = clock_mono_ms() - a->started;
+	if (a->spec.part && !a->stopped)
+		a->spec.part(a->spec.ctx, a->report);
+}
+
+/* Why no model takes part. */
+static void say_model(struct answering *a)
+{
+	struct sbuf err = SBUF_INIT;
+
+	if (a->spec.mode == MODE_EXAM)
+		a->report->note = xstrdup("No model takes part in an exam.");
+	else if (a->spec.no_model)
+		a->report->note = xstrdup("Without a model, as asked.");
+	else if (!model_is_set(app_model(a->app), NULL, &err))
+		a->report->note = xstrfmt("Without a model. %s", err.buf);
+	else
+		a->report->note = xstrdup("Without a model.");
+	sbuf_release(&err);
+}
+
+static void add_passage_next(struct answering *a)
+{
+	char *text = xstrfmt("Open [%d] and read on there.", a->report->cites.v[0].n);
+
+	steps_add(&a->report->steps, STEP_NEXT, ORIGIN_ENGINE, text);
+	free(text);
+}
+
+void answer_proven(struct answering *a)
+{
+	if (a->report->by == ANSWER_PASSAGES)
+		add_passage_next(a);
+	finish(a);
+}
+
+/* The plain answer stands: it is shown, then what it shows as code is proven. */
+static void stands(struct answering *a)
+{
+	say_model(a);
+	send_part(a);
+	if (a->stopped)
+		finish(a);
+	else
+		answer_prove(a);
+}
+
+static int shown_rung(const struct answering *a)
+{
+	if (a->spec.mode == MODE_EXAM)
+		return 0;
+	if (a->spec.rung >= 0)
+		return a->spec.rung;
+	return a->spec.exercise ? ladder_shown(LADDER_PRACTICE, -1, -1) : ladder_shown(LADDER_FILE, -1, -1);
+}
+
+/* The root error's steps; without a card for it the search may know more than general words. */
+static void explained(void *ctx, struct explanations *e, const char *err)
+{
+	struct answering *a = ctx;
+	struct ask_report *r = a->report;
+
+	a->explaining = false;
+	if (!err && e->n && (e->v[0].card || e->v[0].code || a->spec.error || !a->have_hits || e->v[0].line > 0)) {
+		steps_copy(&r->steps, &e->v[0].steps);
+		steps_renumber(&r->steps, &r->cites);
+		r->card = xstrdup_or_null(e->v[0].card);
+		r->by = ANSWER_EXPLAIN;
+		r->found = true;
+	}
+	explanations_release(e);
+	if (r->steps.n || a->have_hits) {
+		if (!r->steps.n)
+			answer_compose(a);
+		stands(a);
+	} else {
+		fail(a, ERROR_NEEDED, a->search_error ? a->search_error : err ? err : "There is nothing to answer from.", "tutor kb build");
+	}
+}
+
+static void dispatch(struct answering *a)
+{
+	char code[6];
+
+	if (answer_read_error(a)) {
+		a->explaining = true;
+		if (a->diags.errors)
+			explain_diags(a->app, &a->diags, a->spec.code, a->spec.code_len, explained, a);
+		else
+			explain_check(a->app, &a->run, a->spec.code, a->spec.code_len, explained, a);
+	} else if (answer_bare_code(a->spec.question, code)) {
+		a->explaining = true;
+		explain_code(a->app, code, explained, a);
+	} else if (!a->have_hits) {
+		fail(a, ERROR_NEEDED, a->search_error, "tutor kb build");
+	} else {
+		answer_compose(a);
+		stands(a);
+	}
+}
+
+static void found(void *ctx, const struct engine_answer *hits, const char *note, const char *err)
+{
+	struct answering *a = ctx;
+
+	a->search = NULL;
+	a->searched = true;
+	if (hits) {
+		a->hits = *hits; /* taken: the caller's is emptied */
+		((struct engine_answer *)(uintptr_t)hits)->n = 0;
+		a->have_hits = true;
+		a->report->search_note = xstrdup_or_null(note);
+	} else {
+		a->search_error = xstrdup(err);
+	}
+	dispatch(a);
+}
+
+static void copy_spec(struct answer_spec *to, const struct answer_spec *s)
+{
+	*to = *s;
+	to->question = xstrdup(s->question ? s->question : "");
+	to->error = xstrdup_or_null(s->error);
+	to->code = s->code ? xmemdupz(s->code, s->code_len) : NULL;
+	to->file = xstrdup_or_null(s->file);
+	to->exercise = xstrdup_or_null(s->exercise);
+}
+
+/* What is searched for: the question; without one the error at hand. */
+static const char *search_text(const struct answering *a)
+{
+	return *a->spec.question ? a->spec.question : a->spec.error ? a->spec.error : "";
+}
+
+struct answering *answer_start(struct app *app, const struct answer_spec *spec)
+{
+	struct answering *a = xcalloc(1, sizeof(*a));
+	struct search_spec search = { .leg = LEG_BOTH, .max = ANSWER_HITS, .all = true, .done = found, .ctx = a };
+	struct sbuf shown = SBUF_INIT;
+	struct search *s;
+	bool ended = false;
+
+	a->app = app;
+	a->started = clock_mono_ms();
+	copy_spec(&a->spec, spec);
+	a->report = xcalloc(1, sizeof(*a->report));
+	utf8_sanitize(&shown, a->spec.question, strlen(a->spec.question));
+	a->report->question = sbuf_detach(&shown, NULL);
+	a->report->first_ms = -1;
+	a->report->max_rung = shown_rung(a);
+	search.text = search_text(a);
+	a->gone = &ended;
+	s = search_start(app, &search);
+	if (ended)
+		return NULL;
+	a->gone = NULL;
+	a->search = s;
+	return a;
+}
+
+void answer_stop(struct answering *a)
+{
+	a->stopped = true;
+	if (a->search) {
+		search_cancel(a->search);
+		a->search = NULL;
+		fail(a, ERROR_USAGE, "The question was stopped.", NULL);
+	} else if (a->check) {
+		check_cancel(a->check);
+	} /* else explain is under way: it is short, and ends it */
+}

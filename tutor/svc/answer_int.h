@@ -1,0 +1,43 @@
+/* The inside of answer. Private to svc. */
+#ifndef SVC_ANSWER_INT_H
+#define SVC_ANSWER_INT_H
+
+#include "svc/answer.h"
+#include "svc/check.h"
+#include "svc/explain.h"
+#include "svc/search.h"
+
+#define ANSWER_HITS 20
+#define ANSWER_PASSAGES_SHOWN 2
+
+struct answering {
+	struct app *app;
+	struct answer_spec spec;    /* texts owned */
+	struct ask_report *report;
+	struct engine_answer hits;  /* owned; of the search */
+	bool searched, have_hits;
+	char *search_error;         /* there is no knowledge base: one sentence; NULL */
+	struct search *search;
+	struct diags diags;         /* read from pasted text */
+	struct runtime_report panic;/* or a panic's text */
+	struct check_result run;    /* holds the panic for explain */
+	struct check *check;        /* the example that is being proven */
+	size_t proving;             /* its step */
+	int64_t started;
+	bool explaining, stopped;
+	bool *gone;                 /* set when it ended; NULL */
+};
+
+/* Steps from what was found: the best card's, else passages, else "not in the notes" (answer_plain.c). */
+void answer_compose(struct answering *a);
+/* The card among the best hits that answers; NULL. */
+const struct engine_hit *answer_card_hit(const struct engine_answer *hits);
+/* Reads compiler text or a panic; true when there is something to explain. */
+bool answer_read_error(struct answering *a);
+/* The error code that the question is about and nothing else ("E0382", "what is e0382?"). */
+bool answer_bare_code(const char *question, char code[6]);
+/* Compiles and runs the example of the answer; answer_proven comes, maybe from within (answer_proof.c). */
+void answer_prove(struct answering *a);
+void answer_proven(struct answering *a);
+
+#endif

@@ -1,0 +1,206 @@
+/*
+ * What an answer shows as code is compiled and run on this machine, one block after the other; what passed is remembered by a hash
+ * of the compiler, the code and what it must print. Code that does not do what is said of it is taken out of the answer.
+ */
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/log.h"
+#include "learn/fence.h"
+#include "learn/harness.h"
+#include "svc/answer_int.h"
+#include "svc/app.h"
+#include "svc/toolchain.h"
+
+#define PROOF_FORMAT "proof 1"
+#define CACHE_NAME "proven.txt"
+#define CACHE_MAX (4u << 20)
+#define PASSAGE_CODE_LINES 25
+
+static bool is_rust(const struct step *s)
+{
+	return s->code && s->lang && starts_with(s->lang, "rust");
+}
+
+static void key_of(const struct answering *a, const struct step *s, char key[HASH_SHA256_HEX])
+{
+	struct sbuf b = SBUF_INIT;
+
+	sbuf_addf(&b, "%s\n%s\n%s\n%zu\n", PROOF_FORMAT, app_toolchain(a->app)->version_line, s->lang, strlen(s->code));
+	sbuf_addf(&b, "%s\n%s", s->code, s->text);
+	hash_sha256(b.buf, b.len, key);
+	sbuf_release(&b);
+}
+
+static char *cache_path(struct app *app)
+{
+	return app_dir_ready(app, APP_CACHE, NULL) < 0 ? NULL : path_join(app_dir(app, APP_CACHE), CACHE_NAME);
+}
+
+static bool is_known(struct app *app, const char *key)
+{
+	char *path = cache_path(app);
+	struct sbuf text = SBUF_INIT;
+	bool known = path && file_exists(path) && !file_read(path, CACHE_MAX, &text, NULL) && strstr(text.buf, key);
+
+	sbuf_release(&text);
+	free(path);
+	return known;
+}
+
+/* A cache that cannot be written costs a compilation next time. */
+static void remember(struct app *app, const char *key)
+{
+	char *path = cache_path(app);
+	struct sbuf text = SBUF_INIT;
+
+	if (path && (!file_exists(path) || !file_read(path, CACHE_MAX - 100, &text, NULL))) {
+		sbuf_addf(&text, "%s\n", key);
+		file_write_atomic(path, text.buf, text.len, NULL);
+	}
+	sbuf_release(&text);
+	free(path);
+}
+
+static void remove_step(struct steps *all, size_t at)
+{
+	struct steps out = STEPS_INIT;
+
+	steps_copy(&out, &(struct steps){ all->v, at, at });
+	steps_copy(&out, &(struct steps){ all->v + at + 1, all->n - at - 1, all->n - at - 1 });
+	steps_release(all);
+	*all = out;
+}
+
+/* Does the block do what its label says? */
+static bool holds(const struct step *s, const struct check_result *r)
+{
+	char *output;
+	bool same;
+
+	if (strstr(s->lang, "compile_fail"))
+		return r->verdict == VERDICT_COMPILE_ERROR;
+	if (strstr(s->lang, "should_panic"))
+		return r->runtime.kind != RUNTIME_NONE;
+	if (r->verdict != VERDICT_PASSED)
+		return false;
+	output = compose_output(s);
+	same = !output || output_equal(output, strlen(output), r->out.buf, r->out.len);
+	free(output);
+	return same;
+}
+
+static void prove_from(struct answering *a, size_t i);
+
+static void proven(void *ctx, struct check_result *r)
+{
+	struct answering *a = ctx;
+	struct step *s = &a->report->steps.v[a->proving];
+	char key[HASH_SHA256_HEX];
+	size_t next = a->proving + 1;
+
+	a->check = NULL;
+	if (r->verdict == VERDICT_CANCELLED || r->verdict == VERDICT_INTERNAL) {
+		next = a->report->steps.n; /* nothing is known of it: it stays unmarked */
+	} else if (holds(s, r)) {
+		key_of(a, s, key);
+		remember(a->app, key);
+		s->verified = true;
+	} else {
+		strv_pushf(&a->report->dropped, "%s: code: it does not do here what is said of it (%s)", step_kind_name(s->kind),
+			   verdict_name(r->verdict));
+		log_warn("answer: code of %s dropped: %s", a->report->card ? a->report->card : "a passage", verdict_name(r->verdict));
+		remove_step(&a->report->steps, a->proving);
+		next = a->proving;
+	}
+	check_result_release(r);
+	prove_from(a, a->stopped ? a->report->steps.n : next);
+}
+
+static bool start(struct answering *a, size_t i)
+{
+	struct step *s = &a->report->steps.v[i];
+	struct sbuf program = SBUF_INIT;
+	struct check_spec spec = { .key = "", .file = "example.rs", .run_main = true, .done = proven, .ctx = a };
+	int shift;
+
+	fence_program(s->code, &program, &shift);
+	spec.text = program.buf;
+	spec.len = program.len;
+	spec.compile_only = strstr(s->lang, "no_run") != NULL;
+	a->proving = i;
+	a->check = check_start(a->app, &spec, NULL);
+	sbuf_release(&program);
+	return a->check != NULL;
+}
+
+/* The line on what was proven, for those who do not see the marks. */
+static void say_proof(struct answering *a)
+{
+	struct ask_report *r = a->report;
+	size_t blocks = 0, good = 0;
+
+	for (size_t i = 0; i < r->steps.n; i++)
+		if (is_rust(&r->steps.v[i]) && r->steps.v[i].rung <= r->max_rung) {
+			blocks++;
+			good += r->steps.v[i].verified;
+		}
+	if (blocks && good == blocks)
+		r->proof = xstrdup("The code above was compiled and run on this machine; it does what is said of it.");
+	else if (blocks)
+		r->proof = xstrdup("The code above was not tried on this machine (`tutor doctor` says what is missing).");
+}
+
+static void prove_from(struct answering *a, size_t i)
+{
+	const struct ask_report *r = a->report;
+	char key[HASH_SHA256_HEX];
+
+	for (; i < r->steps.n; i++) {
+		struct step *s = &r->steps.v[i];
+
+		if (!is_rust(s) || s->verified || s->rung > r->max_rung)
+			continue;
+		key_of(a, s, key);
+		if (is_known(a->app, key))
+			s->verified = true;
+		else if (start(a, i))
+			return;
+	}
+	say_proof(a);
+	answer_proven(a);
+}
+
+/* A passage's code is shown only when it is proven; the docs' blocks are often pieces. */
+static void add_passage_code(struct answering *a)
+{
+	const char *code = a->report->by == ANSWER_PASSAGES ? a->hits.v[0].code : "";
+	size_t lines = 0;
+	struct step *s;
+
+	for (const char *p = code; *p; p++)
+		lines += *p == '\n';
+	if (!*code || lines > PASSAGE_CODE_LINES || strstr(code, "..."))
+		return;
+	s = steps_add(&a->report->steps, STEP_EXAMPLE, ORIGIN_DOCS, "");
+	step_set_code(s, code, "rust");
+}
+
+static void have_toolchain(void *ctx, const struct toolchain *t, const char *err)
+{
+	struct answering *a = ctx;
+
+	(void)err; /* without a compiler nothing is proven, and nothing is marked */
+	if (t && !a->stopped)
+		add_passage_code(a);
+	if (t)
+		prove_from(a, a->stopped ? a->report->steps.n : 0);
+	else {
+		say_proof(a);
+		answer_proven(a);
+	}
+}
+
+void answer_prove(struct answering *a)
+{
+	app_want_toolchain(a->app, have_toolchain, a);
+}
