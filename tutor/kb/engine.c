@@ -9,6 +9,7 @@
 #define QUESTION_TERMS 400
 #define ASKED_WEIGHT .96f  /* of a vector of an asked-as line: a question is always nearer to a question */
 #define MESSAGE_WEIGHT 2.0f
+#define MORE_WEIGHT .5f   /* of a leg by a model's search words */
 #define MESSAGE_COVER .5     /* of the possible score: then it is a compiler message */
 #define MESSAGE_TERMS 5
 #define UNKNOWN_WEIGHT 6   /* of a word that is nowhere in the index: as one that is very rare */
@@ -34,6 +35,7 @@ struct engine {
 	const struct vecset *vectors;
 	uint32_t dim;
 	float *words, *meaning, *messages; /* scores, n each */
+	float *more_words, *more_meaning;  /* by a model's search words */
 };
 
 static const float bias[CHUNK_KIND_COUNT] = { [CHUNK_LESSON] = -1.5f, [CHUNK_EXERCISE] = -3.0f };
@@ -76,6 +78,8 @@ struct engine *engine_new(struct kbdb *db, const struct vecset *vectors, uint32_
 	e->words = xcalloc(e->n + 1, sizeof(float));
 	e->meaning = xcalloc(e->n + 1, sizeof(float));
 	e->messages = xcalloc(e->n + 1, sizeof(float));
+	e->more_words = xcalloc(e->n + 1, sizeof(float));
+	e->more_meaning = xcalloc(e->n + 1, sizeof(float));
 	kbdb_each_text(db, take_row, e);
 	return e;
 }
@@ -92,6 +96,8 @@ void engine_free(struct engine *e)
 	free(e->words);
 	free(e->meaning);
 	free(e->messages);
+	free(e->more_words);
+	free(e->more_meaning);
 	free(e);
 }
 
@@ -200,18 +206,36 @@ static void messages_leg(struct asking *a)
 	strv_release(&m.seen);
 }
 
+static void cosines(const struct engine *e, const int8_t *v, float *scores)
+{
+	memset(scores, 0, e->n * sizeof(float));
+	for (size_t i = 0; i < e->n_rows; i++) {
+		float s = embed_dot8(e->rows[i].v, v, e->dim) * (e->rows[i].asked ? ASKED_WEIGHT : 1);
+
+		if (s > scores[e->rows[i].chunk])
+			scores[e->rows[i].chunk] = s;
+	}
+}
+
 static void meaning_leg(struct asking *a)
 {
+	cosines(a->e, a->q->vector, a->e->meaning);
+	a->best_cosine = best_of(a->e->meaning, a->e->n);
+}
+
+/* How sure the answer is stays the question's own matter: a model finds words for everything. */
+static void more_legs(struct asking *a)
+{
 	struct engine *e = a->e;
+	struct asking m = { .e = e, .seen = STRV_INIT, .scores = e->more_words };
 
-	memset(e->meaning, 0, e->n * sizeof(float));
-	for (size_t i = 0; i < e->n_rows; i++) {
-		float s = embed_dot8(e->rows[i].v, a->q->vector, e->dim) * (e->rows[i].asked ? ASKED_WEIGHT : 1);
-
-		if (s > e->meaning[e->rows[i].chunk])
-			e->meaning[e->rows[i].chunk] = s;
+	if (a->q->leg & LEG_WORDS) {
+		memset(e->more_words, 0, e->n * sizeof(float));
+		terms_each(e->terms, a->q->more, strlen(a->q->more), ask_term, &m);
 	}
-	a->best_cosine = best_of(e->meaning, e->n);
+	if (a->out->by_meaning && a->q->more_vector)
+		cosines(e, a->q->more_vector, e->more_meaning);
+	strv_release(&m.seen);
 }
 
 static void add_bonus(struct asking *a, uint32_t chunk, float score)
@@ -311,6 +335,10 @@ static void join_legs(struct asking *a)
 		s.legs[s.n_legs++] = (struct rank_leg){ e->meaning, 1 };
 	if (a->out->compiler)
 		s.legs[s.n_legs++] = (struct rank_leg){ e->messages, MESSAGE_WEIGHT };
+	if (a->q->more && (a->q->leg & LEG_WORDS))
+		s.legs[s.n_legs++] = (struct rank_leg){ e->more_words, MORE_WEIGHT };
+	if (a->q->more && a->q->more_vector && a->out->by_meaning)
+		s.legs[s.n_legs++] = (struct rank_leg){ e->more_meaning, MORE_WEIGHT };
 	n = rank_join(&s, hits, ARRAY_SIZE(hits));
 	for (size_t i = 0; i < n && a->out->n < max; i++)
 		take_hit(a, &hits[i]);
@@ -372,6 +400,8 @@ void engine_ask(struct engine *e, const struct engine_question *q, struct engine
 	}
 	if (out->by_meaning)
 		meaning_leg(&a);
+	if (q->more)
+		more_legs(&a);
 	out->cosine = a.best_cosine;
 	out->impact = a.best_words;
 	out->cover = a.possible > 0 ? a.best_words / a.possible : 0;

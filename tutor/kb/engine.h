@@ -29,6 +29,8 @@ size_t engine_write_vectors(const struct engine *e, const char *model, struct sb
 struct engine_question {
 	const char *text;
 	const int8_t *vector; /* of the text, dim numbers; NULL: words only */
+	const char *more;     /* search words besides, from a model; NULL. They add a leg of each kind at half weight */
+	const int8_t *more_vector; /* of these; NULL */
 	enum engine_leg leg;
 	size_t max;           /* hits wanted, at most ENGINE_MAX_HITS */
 	bool all;             /* also when nothing seems to fit */

@@ -8,7 +8,7 @@
 #include "base/sbuf.h"
 
 #define RANK_POOL 200
-#define RANK_LEGS 4
+#define RANK_LEGS 6
 
 struct rank_hit {
 	uint32_t chunk;

@@ -417,7 +417,7 @@ int prompt_fill(const struct prompts *p, const char *step, const struct prompt_f
 	return rc;
 }
 
-void prompt_release(struct prompt *out)
+void prompt_end(struct prompt *out)
 {
 	for (size_t i = 0; i < out->n; i++)
 		free(out->v[i].content);

@@ -64,10 +64,10 @@ const char *prompts_hash(const struct prompts *p, const char *step);
 
 /*
  * Fills a step's prompt. Every field of the template must be given and every given field must be in it. -1 and a sentence: not a
- * step of this family, unknown or missing field, over the budget. prompt_release it.
+ * step of this family, unknown or missing field, over the budget. prompt_end it.
  */
 int prompt_fill(const struct prompts *p, const char *step, const struct prompt_field *fields, size_t n, struct prompt *out, struct sbuf *err);
-void prompt_release(struct prompt *out);
+void prompt_end(struct prompt *out);
 /* The prompt as it is sent, for people (--show-prompt). */
 void prompt_show(const struct prompt *p, struct sbuf *out);
 

@@ -152,7 +152,7 @@ static enum engine_leg leg_of(const struct call *call)
 static void op_search_start(struct call *call)
 {
 	struct search_spec spec = { .text = call_str(call, "question"), .leg = leg_of(call), .max = (size_t)call_int(call, "k", 10),
-				    .all = call_bool(call, "all"), .done = search_done, .ctx = call };
+				    .all = call_bool(call, "all"), .model = call_bool(call, "model"), .done = search_done, .ctx = call };
 
 	call->priv = search_start(call->app, &spec);
 }
@@ -171,6 +171,7 @@ static const struct op_arg search_args[] = {
 	{ .name = "k", .type = ARG_INT, .min = 1, .max = ENGINE_MAX_HITS, .help = "how many results (10)" },
 	{ .name = "leg", .type = ARG_ENUM, .values = legs, .help = "words, meaning or both (both)" },
 	{ .name = "all", .type = ARG_BOOL, .help = "also results that hardly fit" },
+	{ .name = "model", .type = ARG_BOOL, .help = "with search words from the language model, which takes seconds" },
 };
 
 const struct op op_search = {

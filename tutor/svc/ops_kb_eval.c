@@ -214,7 +214,7 @@ static void skip_other_half(struct evaluation *e)
 
 static enum engine_leg leg_of(const char *leg)
 {
-	return !leg || streq(leg, "both") ? LEG_BOTH : streq(leg, "words") ? LEG_WORDS : LEG_MEANING;
+	return !leg || streq(leg, "both") || streq(leg, "model") ? LEG_BOTH : streq(leg, "words") ? LEG_WORDS : LEG_MEANING;
 }
 
 /* Answers may come from within search_start: a loop, not a recursion. */
@@ -229,6 +229,7 @@ static void step(struct evaluation *e)
 		if (e->at == e->set.n)
 			break;
 		struct search_spec spec = { .text = e->set.v[e->at].question, .leg = leg_of(e->leg), .max = EVAL_DEPTH, .all = e->all,
+					    .model = e->leg && streq(e->leg, "model"),
 					    .done = one_done, .ctx = e };
 		call_progress(call, (int64_t)e->at, (int64_t)e->set.n, "Questions");
 		e->began = clock_mono_us();
@@ -287,12 +288,12 @@ static void eval_cancel(struct call *call)
 	call_fail(call, ERROR_USAGE, NULL, "The evaluation was stopped.");
 }
 
-static const char *const legs[] = { "words", "meaning", "both", NULL };
+static const char *const legs[] = { "words", "meaning", "both", "model", NULL };
 static const char *const halves[] = { "odd", "even", NULL };
 
 static const struct op_arg eval_args[] = {
 	{ .name = "file", .type = ARG_PATH, .required = true, .positional = true, .help = "lines of question, tab, pages, tab, kind" },
-	{ .name = "leg", .type = ARG_ENUM, .values = legs, .help = "words, meaning or both (both)" },
+	{ .name = "leg", .type = ARG_ENUM, .values = legs, .help = "words, meaning, both, or both with a model's search words (both)" },
 	{ .name = "half", .type = ARG_ENUM, .values = halves, .help = "only the odd or the even questions" },
 	{ .name = "misses", .type = ARG_BOOL, .help = "list the questions whose page is not among the first five" },
 	{ .name = "all", .type = ARG_BOOL, .help = "count results also where search says that nothing fits" },

@@ -12,6 +12,7 @@
 #include "svc/app.h"
 #include "svc/embedder.h"
 #include "svc/indexer.h"
+#include "svc/rewrite.h"
 
 struct mapped {
 	void *p;
@@ -34,7 +35,9 @@ struct search {
 	struct search *next, **at;
 	struct kbase *kb;
 	struct search_spec spec;
-	char *text;
+	char *text, *more, *note;
+	int8_t *vector;          /* the question's, while that of `more` is made */
+	struct rewrite *rewrite;
 };
 
 struct kbase *kbase_new(struct app *app)
@@ -67,7 +70,11 @@ static void search_free(struct search *s)
 	*s->at = s->next;
 	if (s->next)
 		s->next->at = s->at;
+	rewrite_drop(s->rewrite);
 	free(s->text);
+	free(s->more);
+	free(s->note);
+	free(s->vector);
 	free(s);
 }
 
@@ -188,10 +195,11 @@ const char *kbase_words_only(struct kbase *kb)
 	return kb->words_only;
 }
 
-static void answer(struct search *s, const int8_t *vector)
+static void answer(struct search *s, const int8_t *vector, const int8_t *more)
 {
 	struct engine_answer *a = xcalloc(1, sizeof(*a));
-	struct engine_question q = { .text = s->text, .vector = vector, .leg = s->spec.leg, .max = s->spec.max, .all = s->spec.all };
+	struct engine_question q = { .text = s->text, .vector = vector, .leg = s->spec.leg, .max = s->spec.max, .all = s->spec.all,
+				     .more = s->more, .more_vector = more };
 	struct search_spec spec = s->spec;
 	struct kbase *kb = s->kb;
 
@@ -200,9 +208,13 @@ static void answer(struct search *s, const int8_t *vector)
 	int64_t start = clock_mono_us();
 	engine_ask(kb->engine, &q, a);
 	a->us = clock_mono_us() - start;
+	char *note = s->note;
+
+	s->note = NULL;
 	search_free(s);
-	spec.done(spec.ctx, a, vector || spec.leg == LEG_WORDS ? NULL : kb->words_only, NULL);
+	spec.done(spec.ctx, a, vector || spec.leg == LEG_WORDS ? note : kb->words_only, NULL);
 	engine_answer_release(a);
+	free(note);
 	free(a);
 }
 
@@ -221,15 +233,32 @@ static void without_meaning(struct search *s, const char *why)
 	if (s->spec.leg == LEG_MEANING)
 		fail(s, why);
 	else
-		answer(s, NULL);
+		answer(s, NULL, NULL);
+}
+
+/* The search words' own vector, or none: the question's is enough. */
+static void have_more(void *ctx, const int8_t *v, const char *err)
+{
+	struct search *s = ctx;
+	int8_t *vector = s->vector;
+
+	(void)err;
+	s->vector = NULL;
+	answer(s, vector, v);
+	free(vector);
 }
 
 static void have_vector(void *ctx, const int8_t *v, const char *err)
 {
 	struct search *s = ctx;
+	struct embedder *e = v && s->more ? kbase_embedder(s->kb, NULL) : NULL;
 
-	if (v)
-		answer(s, v);
+	if (e) {
+		s->vector = xmalloc(EMBED_DIM);
+		memcpy(s->vector, v, EMBED_DIM);
+		embedder_ask(e, s->more, strlen(s->more), have_more, s);
+	} else if (v)
+		answer(s, v, NULL);
 	else
 		without_meaning(s, err);
 }
@@ -253,22 +282,54 @@ static void begin_meaning(struct search *s)
 	sbuf_release(&text);
 }
 
+static void begin(struct search *s)
+{
+	if (s->spec.leg & LEG_MEANING)
+		begin_meaning(s);
+	else
+		answer(s, NULL, NULL);
+}
+
+static void have_words(void *ctx, const char *words, const char *why)
+{
+	struct search *s = ctx;
+
+	s->rewrite = NULL;
+	s->more = xstrdup_or_null(words);
+	if (!words)
+		s->note = xstrfmt("Without a model's search words. %s", why);
+	begin(s);
+}
+
+/* Pasted compiler text has the right words already. */
+static void begin_model(struct search *s)
+{
+	if (rank_is_compiler_text(s->text))
+		begin(s);
+	else {
+		struct rewrite *r = rewrite_start(s->kb->app, s->text, have_words, s);
+
+		if (r)
+			s->rewrite = r;
+	}
+}
+
 struct search *search_start(struct app *app, const struct search_spec *spec)
 {
 	struct kbase *kb = app_kbase(app);
 	struct search *s = xcalloc(1, sizeof(*s));
 	struct sbuf err = SBUF_INIT;
 
-	*s = (struct search){ .kb = kb, .spec = *spec, .text = xstrdup(spec->text), .next = kb->searches, .at = &kb->searches };
+	*s = (struct search){ .kb = kb, .spec = *spec, .text = xstrdup(spec->text), .more = xstrdup_or_null(spec->more), .next = kb->searches, .at = &kb->searches };
 	if (s->next)
 		s->next->at = &s->next;
 	kb->searches = s;
 	if (!kbase_engine(kb, &err))
 		fail(s, err.buf);
-	else if (spec->leg & LEG_MEANING)
-		begin_meaning(s);
+	else if (spec->model && !spec->more)
+		begin_model(s);
 	else
-		answer(s, NULL);
+		begin(s);
 	sbuf_release(&err);
 	return kb->searches == s ? s : NULL;
 }

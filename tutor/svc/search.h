@@ -25,6 +25,8 @@ struct search_spec {
 	enum engine_leg leg;
 	size_t max;
 	bool all;                  /* also when nothing fits */
+	const char *more;          /* a model's search words (svc/rewrite), copied; NULL */
+	bool model;                /* asks the model for them first; without one the search goes on, and note says so */
 	/* a is NULL when it failed: err is a sentence. Words alone for lack of something: note says why, else NULL. */
 	void (*done)(void *ctx, const struct engine_answer *a, const char *note, const char *err);
 	void *ctx;
