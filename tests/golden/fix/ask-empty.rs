@@ -1,0 +1,6 @@
+fn main() {
+    let name = String::from("Ann");
+    if !name {
+        println!("no name");
+    }
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let mut times = vec![2.5, 1.5, 9.0];
+    times.sort();
+    println!("{times:?}");
+}
