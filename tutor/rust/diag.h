@@ -115,6 +115,8 @@ void diag_names(const struct diag *d, struct strv *out);
  * level 2 on.
  */
 void diag_key(const struct diag *d, int level, struct sbuf *out);
+/* Is it a name of std's that keys of level 4 keep ("String", "clone")? */
+bool diag_is_std_name(const char *name);
 /*
  * Does a card's pattern ("use of moved value: _") match the whole of this message or label? Each
  * `_` stands for any text, also none (so the underscore of a name matches itself, among others).

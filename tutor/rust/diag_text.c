@@ -110,7 +110,7 @@ static const char std_names[] =
 	"try_from try_into u128 u16 u32 u64 u8 unimplemented unreachable unwrap unwrap_or "
 	"usize values vec with_capacity write writeln zip ";
 
-static bool is_std_name(const char *name)
+bool diag_is_std_name(const char *name)
 {
 	char *word = xstrfmt(" %s ", name);
 	bool yes = strstr(std_names, word) != NULL;
@@ -126,7 +126,7 @@ static void key_token(const char *text, const struct token *t, struct sbuf *out)
 	if (t->kind == TOKEN_SPACE)
 		sbuf_addch(out, ' ');
 	else if (t->kind == TOKEN_IDENT)
-		sbuf_addstr(out, is_std_name(word) ? word : "_");
+		sbuf_addstr(out, diag_is_std_name(word) ? word : "_");
 	else if (t->kind == TOKEN_LIFETIME)
 		sbuf_addstr(out, streq(word, "'static") ? word : "'_");
 	else if (t->kind == TOKEN_INT || t->kind == TOKEN_FLOAT)

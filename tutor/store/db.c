@@ -423,6 +423,11 @@ int db_run(struct db *db, int statement, struct sbuf *err, const char *fmt, ...)
 	return rc;
 }
 
+int db_changes(struct db *db)
+{
+	return sqlite3_changes(db->conn);
+}
+
 int64_t db_last_id(struct db *db)
 {
 	return sqlite3_last_insert_rowid(db->conn);

@@ -56,6 +56,7 @@ bool db_is_null(struct sqlite3_stmt *s, int col);
 /* Bind-all-and-run for statements without rows: fmt of s (str) i (int64_t) d (double). */
 int db_run(struct db *db, int statement, struct sbuf *err, const char *fmt, ...);
 int64_t db_last_id(struct db *db);
+int db_changes(struct db *db); /* rows that the last statement changed */
 const char *db_path(const struct db *db);
 /*
  * durable: commits reach the disk before they return (synchronous=FULL); else they survive a crash

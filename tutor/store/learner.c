@@ -2,11 +2,13 @@
 
 #include "base/hash.h"
 #include "store/db.h"
+#include "store/learned.h"
 
 #define BACKUPS_KEPT 20 /* texts an item can be taken back to */
 
 struct learner {
 	struct db *db;
+	const char **sql; /* the statements below, and those of store/learned.c */
 };
 
 /* Never change a step that was released: add one. */
@@ -33,6 +35,17 @@ static const struct db_migration migrations[] = {
 	  "CREATE TABLE backup(id INTEGER PRIMARY KEY, item TEXT NOT NULL, text BLOB NOT NULL, at "
 	  "INTEGER NOT NULL);"
 	  "CREATE INDEX backup_item ON backup(item, id);" },
+	{ "CREATE TABLE learned(id INTEGER PRIMARY KEY, k1 TEXT NOT NULL, k2 TEXT NOT NULL, k3 TEXT NOT NULL, k4 TEXT NOT NULL,"
+	  " action TEXT NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, edition TEXT NOT NULL, source TEXT NOT NULL,"
+	  " origin INTEGER NOT NULL, state INTEGER NOT NULL, tried INTEGER NOT NULL, clean INTEGER NOT NULL, tests INTEGER NOT"
+	  " NULL, undone INTEGER NOT NULL, recent TEXT NOT NULL, projects TEXT NOT NULL, used_at INTEGER NOT NULL, made_at INTEGER"
+	  " NOT NULL, UNIQUE(k4, action));"
+	  "CREATE INDEX learned_k1 ON learned(k1);"
+	  "CREATE INDEX learned_k2 ON learned(k2);"
+	  "CREATE TABLE learn_pair(id INTEGER PRIMARY KEY, item TEXT NOT NULL, before TEXT NOT NULL, after TEXT, edition TEXT NOT"
+	  " NULL, source TEXT NOT NULL, origin INTEGER NOT NULL, at INTEGER NOT NULL, whole INTEGER NOT NULL);"
+	  "CREATE TABLE learned_use(id INTEGER PRIMARY KEY, hash TEXT NOT NULL, entry INTEGER NOT NULL, at INTEGER NOT NULL);"
+	  "CREATE INDEX learned_use_hash ON learned_use(hash);" },
 };
 
 enum {
@@ -60,7 +73,7 @@ enum {
 	SET_STATE,
 	GET_STATE,
 	ERASE_FIRST,
-	ERASE_LAST = ERASE_FIRST + 8,
+	ERASE_LAST = ERASE_FIRST + 11,
 	STATEMENTS,
 };
 
@@ -113,19 +126,35 @@ static const char *const statements[STATEMENTS] = {
 	"DELETE FROM lesson",
 	"DELETE FROM state",
 	"DELETE FROM journal",
+	"DELETE FROM learned",
+	"DELETE FROM learn_pair",
+	"DELETE FROM learned_use",
 	[ERASE_LAST] = "DELETE FROM backup",
 };
 
+_Static_assert(STATEMENTS <= LEARNED_STATEMENTS, "store/learned.c counts its statements from there");
+
+static const char **all_statements(void)
+{
+	const char **all = xcalloc(LEARNED_STATEMENTS + learned_statements_n, sizeof(*all));
+
+	for (size_t i = 0; i < STATEMENTS; i++)
+		all[i] = statements[i];
+	for (size_t i = 0; i < learned_statements_n; i++)
+		all[LEARNED_STATEMENTS + i] = learned_statements[i];
+	return all;
+}
+
 struct learner *learner_open(const char *path, struct sbuf *err)
 {
-	struct db *db =
-		db_open(path, migrations, ARRAY_SIZE(migrations), statements, STATEMENTS, err);
-	struct learner *l;
+	struct learner *l = xcalloc(1, sizeof(*l));
 
-	if (!db)
+	l->sql = all_statements();
+	l->db = db_open(path, migrations, ARRAY_SIZE(migrations), l->sql, LEARNED_STATEMENTS + learned_statements_n, err);
+	if (!l->db) {
+		learner_close(l);
 		return NULL;
-	l = xcalloc(1, sizeof(*l));
-	l->db = db;
+	}
 	return l;
 }
 
@@ -134,6 +163,7 @@ void learner_close(struct learner *l)
 	if (!l)
 		return;
 	db_close(l->db);
+	free(l->sql);
 	free(l);
 }
 

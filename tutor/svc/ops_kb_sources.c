@@ -8,6 +8,7 @@
 #include "kb/chunk.h"
 #include "svc/app.h"
 #include "svc/indexer.h"
+#include "svc/ops_kb_learned.h"
 #include "svc/ops_list.h"
 #include "svc/search.h"
 
@@ -181,8 +182,13 @@ static void add_start(struct call *call)
 static void list_start(struct call *call)
 {
 	struct sbuf err = SBUF_INIT;
-	struct json *all = read_sources(call->app, &err);
+	struct json *all = NULL;
 
+	if (call_bool(call, "learned")) {
+		kb_learned_list(call);
+		return;
+	}
+	all = read_sources(call->app, &err);
 	if (!all)
 		call_fail(call, ERROR_NEEDED, NULL, "%s", err.buf);
 	else
@@ -193,9 +199,18 @@ static void list_start(struct call *call)
 static void forget_start(struct call *call)
 {
 	struct sbuf err = SBUF_INIT;
-	struct json *all = read_sources(call->app, &err);
+	struct json *all = NULL;
 	const char *name = call_str(call, "name");
 
+	if (call_bool(call, "learned")) {
+		kb_learned_forget(call, name);
+		return;
+	}
+	if (!name) {
+		call_fail(call, ERROR_USAGE, "tutor kb list", "Which source shall be forgotten? (--learned: the learned fixes.)");
+		return;
+	}
+	all = read_sources(call->app, &err);
 	if (!all)
 		call_fail(call, ERROR_NEEDED, NULL, "%s", err.buf);
 	else if (!find_source(all, name))
@@ -267,6 +282,10 @@ static void export_vectors(struct call *call)
 
 static void export_start(struct call *call)
 {
+	if (call_bool(call, "learned")) {
+		kb_learned_export(call, call_str(call, "file"));
+		return;
+	}
 	if (call_bool(call, "vectors")) {
 		export_vectors(call);
 		return;
@@ -360,6 +379,8 @@ static void import_start(struct call *call)
 		call_fail(call, ERROR_USAGE, NULL, "\"%s\" cannot be a name here: letters, digits, - _ . only.", name);
 	} else if (file_read(file, IMPORT_MAX, &text, &err) < 0) {
 		call_fail(call, ERROR_USAGE, NULL, "%s", err.buf);
+	} else if (kb_is_learned(text.buf, text.len)) {
+		kb_learned_import(call, text.buf, text.len);
 	} else {
 		keep_others(path, name, &out);
 		if (import_all(&text, name, &out, &n, &err) < 0)
@@ -390,19 +411,26 @@ const struct op op_kb_add = {
 	.fronts = FRONT_TUI | FRONT_CLI, .flags = OP_WRITES, .start = add_start,
 };
 
+static const struct op_arg list_args[] = {
+	{ .name = "learned", .type = ARG_BOOL, .help = "the fixes that were learned instead" },
+};
+
 const struct op op_kb_list = {
 	.name = "kb_list", .words = "kb list", .title = "List what was added",
-	.help = "Lists the folders that were added to the knowledge base.", .result_schema = LIST_SCHEMA,
+	.help = "Lists the folders that were added to the knowledge base.",
+	.args = list_args, .n_args = ARRAY_SIZE(list_args), .result_schema = LIST_SCHEMA,
 	.fronts = FRONT_TUI | FRONT_CLI, .start = list_start,
 };
 
 static const struct op_arg forget_args[] = {
-	{ .name = "name", .type = ARG_STRING, .required = true, .positional = true, .help = "a source of `tutor kb list`" },
+	{ .name = "name", .type = ARG_STRING, .positional = true,
+	  .help = "a source of `tutor kb list`; with --learned the number of a fix, and all of them when left out" },
+	{ .name = "learned", .type = ARG_BOOL, .help = "forget learned fixes" },
 };
 
 const struct op op_kb_forget = {
-	.name = "kb_forget", .words = "kb forget", .title = "Forget an added folder",
-	.help = "Takes a folder out of the knowledge base; its files stay where they are.",
+	.name = "kb_forget", .words = "kb forget", .title = "Forget an added folder, or learned fixes",
+	.help = "Takes a folder out of the knowledge base (its files stay where they are), or learned fixes out of your record.",
 	.args = forget_args, .n_args = ARRAY_SIZE(forget_args), .result_schema = LIST_SCHEMA,
 	.fronts = FRONT_TUI | FRONT_CLI, .flags = OP_WRITES, .start = forget_start,
 };
@@ -411,6 +439,7 @@ static const struct op_arg export_args[] = {
 	{ .name = "file", .type = ARG_PATH, .required = true, .positional = true, .help = "where to write JSON lines" },
 	{ .name = "all", .type = ARG_BOOL, .help = "all passages, not only what was added" },
 	{ .name = "vectors", .type = ARG_BOOL, .help = "the vectors instead, as the file that tutor ships" },
+	{ .name = "learned", .type = ARG_BOOL, .help = "the learned fixes instead: small programs without names, strings and comments" },
 };
 
 const struct op op_kb_export = {
@@ -421,13 +450,14 @@ const struct op op_kb_export = {
 };
 
 static const struct op_arg import_args[] = {
-	{ .name = "file", .type = ARG_PATH, .required = true, .positional = true, .help = "JSON lines with page, text and maybe anchor, title, code, see, asked" },
+	{ .name = "file", .type = ARG_PATH, .required = true, .positional = true, .help = "JSON lines with page, text and maybe anchor, title, code, see, asked; or learned fixes with before, after, edition" },
 	{ .name = "name", .type = ARG_STRING, .help = "what it is called in results (import); an import of the same name is replaced" },
 };
 
 const struct op op_kb_import = {
-	.name = "kb_import", .words = "kb import", .title = "Import passages",
-	.help = "Takes in passages from JSON lines, as `tutor kb export` writes them.",
+	.name = "kb_import", .words = "kb import", .title = "Import passages, or learned fixes",
+	.help = "Takes in passages from JSON lines, as `tutor kb export` writes them; or learned fixes, each of which the compiler "
+		"proves again here, and which are only candidates until they worked.",
 	.args = import_args, .n_args = ARRAY_SIZE(import_args), .result_schema = LIST_SCHEMA,
-	.fronts = FRONT_CLI, .flags = OP_WRITES, .start = import_start,
+	.fronts = FRONT_CLI, .flags = OP_WRITES | OP_RUNS_CODE | OP_LONG, .start = import_start, .cancel = kb_learned_cancel,
 };

@@ -1,0 +1,348 @@
+/* Learning from one pair: a chain of compilations, each decided by the one before. */
+#include "base/clock.h"
+#include "io/loop.h"
+#include "kb/learned_hunks.h"
+#include "rust/action.h"
+#include "rust/anon.h"
+#include "rust/lexer.h"
+#include "store/db.h"
+#include "store/learned.h"
+#include "store/learner.h"
+#include "svc/app.h"
+#include "svc/check.h"
+#include "svc/learned.h"
+
+#define FILE_NAME "learned.rs"
+#define PIECES_MAX 6       /* changes of one pair that are looked at */
+#define BUSY_TRIES 40      /* times 50 ms */
+
+struct learning {
+	struct app *app;
+	struct sbuf before, after;  /* as given, with a main */
+	struct sbuf b, a;           /* the piece under way */
+	struct sbuf anon_b, anon_a;
+	struct sbuf trial;
+	char *edition, *source, *project;
+	enum learned_origin origin;
+	struct hunks hunks;         /* of before and after, or of b and a while it is made smaller */
+	bool split;                 /* several errors: each hunk is a piece */
+	size_t next;                /* hunk to look at */
+	int checks, tries;
+	char *keys[LEARNED_KEYS];   /* of the piece's error, names and all */
+	struct learned entry;
+	struct sbuf why;
+	bool needed;
+	struct learning_result result;
+	learning_done *done;
+	void *ctx;
+	void (*then)(struct learning *g, struct check_result *r);
+};
+
+static void release_keys(struct learning *g)
+{
+	for (int i = 0; i < LEARNED_KEYS; i++) {
+		free(g->keys[i]);
+		g->keys[i] = NULL;
+	}
+}
+
+static void finish(void *ctx)
+{
+	struct learning *g = ctx;
+
+	g->result.checks = g->checks;
+	g->result.needed = g->needed;
+	g->result.why = g->result.learned || g->result.known ? NULL : g->why.len ? g->why.buf : "Nothing in it can be learned from.";
+	g->done(g->ctx, &g->result);
+	sbuf_release(&g->before);
+	sbuf_release(&g->after);
+	sbuf_release(&g->b);
+	sbuf_release(&g->a);
+	sbuf_release(&g->anon_b);
+	sbuf_release(&g->anon_a);
+	sbuf_release(&g->trial);
+	sbuf_release(&g->why);
+	hunks_release(&g->hunks);
+	release_keys(g);
+	learned_release(&g->entry);
+	free(g->edition);
+	free(g->source);
+	free(g->project);
+	free(g);
+}
+
+/* The end, from within a callback: the loop has its turn first. why NULL: what was said before stands. */
+static void end(struct learning *g, const char *why)
+{
+	if (why) {
+		sbuf_reset(&g->why);
+		sbuf_addstr(&g->why, why);
+	}
+	loop_defer(app_loop(g->app), finish, g);
+}
+
+static void checked(void *ctx, struct check_result *r)
+{
+	struct learning *g = ctx;
+
+	if (r->verdict == VERDICT_INTERNAL || r->verdict == VERDICT_CANCELLED) {
+		g->needed = true;
+		end(g, r->internal ? r->internal : "Learning was stopped.");
+	} else {
+		g->then(g, r);
+	}
+	check_result_release(r);
+}
+
+static void compile(struct learning *g, const struct sbuf *text, void (*then)(struct learning *g, struct check_result *r))
+{
+	struct check_spec spec = { .key = "", .text = text->buf, .len = text->len, .file = FILE_NAME, .edition = g->edition,
+				   .compile_only = true, .done = checked, .ctx = g };
+	struct sbuf err = SBUF_INIT;
+
+	g->then = then;
+	if (g->checks++ >= LEARNING_CHECKS) {
+		end(g, NULL);
+	} else if (!check_start(g->app, &spec, &err)) {
+		g->needed = true;
+		end(g, err.buf);
+	}
+	sbuf_release(&err);
+}
+
+static bool is_clean(const struct check_result *r)
+{
+	return r->verdict == VERDICT_PASSED;
+}
+
+static const struct diag *only_error(const struct check_result *r)
+{
+	const struct diag *d = NULL;
+
+	if (r->verdict != VERDICT_COMPILE_ERROR || r->diags.errors != 1)
+		return NULL;
+	for (size_t i = 0; i < r->diags.n; i++)
+		if (r->diags.v[i].level == DIAG_ERROR)
+			d = &r->diags.v[i];
+	return d;
+}
+
+static void next_piece(struct learning *g);
+
+static void refuse(struct learning *g, const char *why)
+{
+	sbuf_reset(&g->why);
+	sbuf_addstr(&g->why, why);
+	next_piece(g);
+}
+
+/* Into the record, or counted where it is known already. */
+static int keep(struct learning *g, struct sbuf *err)
+{
+	struct learner *l = app_learner(g->app, err);
+	bool fresh = false;
+	int rc = l ? learned_keep(l, &g->entry, g->project, &fresh, err) : -1;
+
+	if (!rc)
+		fresh ? g->result.learned++ : g->result.known++;
+	return rc;
+}
+
+static void try_keep(void *ctx)
+{
+	struct learning *g = ctx;
+	struct sbuf err = SBUF_INIT;
+	int rc = keep(g, &err);
+
+	if (rc == DB_BUSY && g->tries++ < BUSY_TRIES) {
+		loop_after(app_loop(g->app), 50, try_keep, g);
+	} else if (rc < 0) {
+		g->needed = true;
+		end(g, err.buf);
+	} else {
+		next_piece(g);
+	}
+	sbuf_release(&err);
+}
+
+/* The pair without names: its second half compiles too, so it is one. */
+static void anon_after_checked(struct learning *g, struct check_result *r)
+{
+	if (!is_clean(r)) {
+		refuse(g, "Without its names the right program does not compile.");
+		return;
+	}
+	g->entry.before = xstrdup(g->anon_b.buf);
+	g->entry.after = xstrdup(g->anon_a.buf);
+	g->entry.edition = xstrdup(g->edition);
+	g->entry.source = xstrdup(g->source);
+	g->entry.origin = g->origin;
+	g->entry.state = LEARNED_CANDIDATE;
+	g->entry.made_at = clock_now();
+	g->tries = 0;
+	try_keep(g);
+}
+
+static void anon_before_checked(struct learning *g, struct check_result *r)
+{
+	const struct diag *d = only_error(r);
+	struct sbuf why = SBUF_INIT;
+
+	learned_release(&g->entry);
+	if (d)
+		learned_keys(d, g->entry.keys);
+	if (!d || learned_level(&g->entry, g->keys) < 3)
+		refuse(g, "Without its names the program fails in another way.");
+	else if (!(g->entry.action = action_make(d, FILE_NAME, g->anon_b.buf, g->anon_b.len, g->anon_a.buf, g->anon_a.len, &why)))
+		refuse(g, why.buf);
+	else
+		compile(g, &g->anon_a, anon_after_checked);
+	sbuf_release(&why);
+}
+
+static void make_anon(struct learning *g)
+{
+	struct sbuf why = SBUF_INIT;
+
+	sbuf_reset(&g->anon_b);
+	sbuf_reset(&g->anon_a);
+	anon_pair(g->b.buf, g->b.len, g->a.buf, g->a.len, &g->anon_b, &g->anon_a);
+	if (g->anon_b.len > LEARNED_PROGRAM || g->anon_a.len > LEARNED_PROGRAM)
+		refuse(g, "The program is too large to be kept as an example.");
+	else if (learned_may(g->b.buf, g->b.len, g->a.buf, g->a.len, &why) < 0)
+		refuse(g, why.buf);
+	else
+		compile(g, &g->anon_b, anon_before_checked);
+	sbuf_release(&why);
+}
+
+static void smaller(struct learning *g);
+
+static void trial_checked(struct learning *g, struct check_result *r)
+{
+	if (is_clean(r)) { /* that part was not needed */
+		sbuf_reset(&g->a);
+		sbuf_add(&g->a, g->trial.buf, g->trial.len);
+		hunks_find(g->b.buf, g->b.len, g->a.buf, g->a.len, &g->hunks);
+	} else {
+		g->next++;
+	}
+	smaller(g);
+}
+
+/* Leaves out each part of the change that is not needed. */
+static void smaller(struct learning *g)
+{
+	if (g->hunks.n < 2 || g->next >= MIN(g->hunks.n, (size_t)PIECES_MAX)) {
+		g->next = SIZE_MAX;
+		make_anon(g);
+		return;
+	}
+	sbuf_reset(&g->trial);
+	hunks_without(&g->hunks, g->next, g->b.buf, g->b.len, g->a.buf, g->a.len, &g->trial);
+	compile(g, &g->trial, trial_checked);
+}
+
+static void piece_checked(struct learning *g, struct check_result *r)
+{
+	const struct diag *d = only_error(r);
+
+	release_keys(g);
+	if (!d) {
+		refuse(g, "Its changes belong together.");
+		return;
+	}
+	learned_keys(d, g->keys);
+	make_anon(g);
+}
+
+/* The next hunk alone: the right text with this one change taken back. */
+static void next_piece(struct learning *g)
+{
+	size_t i = g->next;
+
+	if (!g->split || i >= MIN(g->hunks.n, (size_t)PIECES_MAX)) {
+		end(g, NULL);
+		return;
+	}
+	g->next++;
+	sbuf_reset(&g->b);
+	sbuf_reset(&g->a);
+	sbuf_add(&g->a, g->after.buf, g->after.len);
+	hunks_without(&g->hunks, i, g->before.buf, g->before.len, g->after.buf, g->after.len, &g->b);
+	compile(g, &g->b, piece_checked);
+}
+
+static void before_checked(struct learning *g, struct check_result *r)
+{
+	const struct diag *d = only_error(r);
+
+	hunks_find(g->before.buf, g->before.len, g->after.buf, g->after.len, &g->hunks);
+	if (r->verdict != VERDICT_COMPILE_ERROR || !r->diags.errors) {
+		end(g, "The first program has no compile error.");
+	} else if (d) {
+		learned_keys(d, g->keys);
+		sbuf_add(&g->b, g->before.buf, g->before.len);
+		sbuf_add(&g->a, g->after.buf, g->after.len);
+		smaller(g);
+	} else if (g->hunks.n < 2) {
+		end(g, "One change mended several errors.");
+	} else {
+		g->split = true;
+		next_piece(g);
+	}
+}
+
+static void after_checked(struct learning *g, struct check_result *r)
+{
+	if (is_clean(r))
+		compile(g, &g->before, before_checked);
+	else
+		end(g, "The second program does not compile.");
+}
+
+static void begin(void *ctx)
+{
+	struct learning *g = ctx;
+
+	if (learned_changed_lines(g->before.buf, g->before.len, g->after.buf, g->after.len) > PIECES_MAX * LEARNED_LINES_CHANGED)
+		end(g, "Too much differs between the two programs.");
+	else
+		compile(g, &g->after, after_checked);
+}
+
+/* An exercise's file may have no main; alone it needs one. */
+static void with_main(const char *text, size_t len, struct sbuf *out)
+{
+	struct items items = ITEMS_INIT;
+	bool has = false;
+
+	items_scan(text, len, &items);
+	for (size_t i = 0; i < items.n; i++)
+		has |= items.v[i].kind == ITEM_FN && items.v[i].parent < 0 && streq(items.v[i].name, "main");
+	items_release(&items);
+	sbuf_add(out, text, len);
+	if (!has && !memmem(text, len, "fn main", 7))
+		sbuf_addstr(out, "\nfn main() {}\n");
+}
+
+void learning_start(struct app *app, const struct learning_spec *spec, learning_done *done, void *ctx)
+{
+	struct learning *g = xcalloc(1, sizeof(*g));
+	struct sbuf *all[] = { &g->before, &g->after, &g->b, &g->a, &g->anon_b, &g->anon_a, &g->trial, &g->why };
+
+	for (size_t i = 0; i < ARRAY_SIZE(all); i++)
+		sbuf_init(all[i]);
+	g->app = app;
+	g->edition = xstrdup(spec->edition ? spec->edition : "2024");
+	g->source = xstrdup(spec->source ? spec->source : "learner");
+	g->origin = spec->origin;
+	g->project = xcalloc(1, 9);
+	if (spec->item)
+		learned_project(spec->item, g->project);
+	g->done = done;
+	g->ctx = ctx;
+	with_main(spec->before, spec->blen, &g->before);
+	with_main(spec->after, spec->alen, &g->after);
+	loop_defer(app_loop(app), begin, g);
+}
