@@ -126,26 +126,24 @@ static bool write_tokens(struct replay *r, const struct strv *words, size_t from
 }
 
 /*
- * An insertion stands beside the token before it when nothing was between them where it was learned, else before the next
- * one: so white space and comments of this text stay where they are.
+ * An insertion stands beside the token before it when nothing was between them and nothing behind it where it was learned,
+ * else before the next one: so white space and comments of this text stay where they are.
  */
 static bool insert(struct replay *r, uint32_t at, const struct strv *words)
 {
 	const struct aview *v = &r->v;
 	size_t n = words->n, from = 0;
 	bool lead = n && is_gap(words->v[0]), trail = n > 1 && is_gap(words->v[n - 1]);
-	uint32_t byte = lead || !at ? start_of(v, at) : end_of(v, at);
-	bool space = end_of(v, at) != start_of(v, at);
+	bool right = lead || trail || !at;
+	uint32_t byte = right ? start_of(v, at) : end_of(v, at);
 	struct sbuf text = SBUF_INIT;
 	bool ok;
 
-	if (lead && (space || !at))
+	if (lead && (!at || end_of(v, at) != start_of(v, at)))
 		from = 1;
-	if (trail && !lead && space)
-		n--;
 	ok = n > from && write_tokens(r, words, from, n, byte, &text);
-	if (ok && lead && !trail && at < v->n && isalnum((unsigned char)text.buf[text.len - 1]) &&
-	    isalnum((unsigned char)v->f.text[start_of(v, at)]))
+	if (ok && text.len && !trail && right && at < v->n && isalnum((unsigned char)text.buf[text.len - 1]) &&
+	    isalnum((unsigned char)v->f.text[byte]))
 		sbuf_addch(&text, ' ');
 	if (ok)
 		edits_add(r->out, byte, byte, text.buf);

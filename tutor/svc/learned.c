@@ -158,12 +158,22 @@ void learned_count_use(struct app *app, int64_t id, bool clean, bool tests, cons
 	sbuf_release(&err);
 }
 
-void learned_wrote(struct app *app, const char *text, size_t len, const int64_t *entries, size_t n)
+static void place_hash(const char *path, const char *text, size_t len, char hash[HASH_SHA256_HEX])
+{
+	struct sbuf s = SBUF_INIT;
+
+	sbuf_addf(&s, "%s\n", path);
+	sbuf_add(&s, text, len);
+	hash_sha256(s.buf, s.len, hash);
+	sbuf_release(&s);
+}
+
+void learned_wrote(struct app *app, const char *path, const char *text, size_t len, const int64_t *entries, size_t n)
 {
 	struct learner *l = n ? app_learner(app, NULL) : NULL;
 	char hash[HASH_SHA256_HEX];
 
-	hash_sha256(text, len, hash);
+	place_hash(path, text, len, hash);
 	for (size_t i = 0; l && i < n; i++)
 		store_use_add(l, hash, entries[i], clock_now(), NULL);
 }
@@ -176,13 +186,13 @@ static void undone(void *ctx, int64_t entry)
 	ids->v[ids->n++] = (struct learned){ .id = entry };
 }
 
-void learned_met(struct app *app, const char *text, size_t len)
+void learned_met(struct app *app, const char *path, const char *text, size_t len)
 {
 	struct learner *l = app_learner(app, NULL);
 	struct learned_list ids = { 0 };
 	char hash[HASH_SHA256_HEX];
 
-	hash_sha256(text, len, hash);
+	place_hash(path, text, len, hash);
 	if (l)
 		store_use_take(l, hash, undone, &ids, NULL);
 	for (size_t i = 0; i < ids.n; i++) {

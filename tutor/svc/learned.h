@@ -35,9 +35,9 @@ int learned_all(struct app *app, struct learned_list *out, struct sbuf *err);
 int learned_times(struct app *app, const struct diag *d);
 /* One use of an entry: counted and judged. Problems with the record are left for the next time. */
 void learned_count_use(struct app *app, int64_t id, bool clean, bool tests, const char *project);
-/* A repair that rested on entries was written over this text; when a repair meets the same text again, it was taken back. */
-void learned_wrote(struct app *app, const char *text, size_t len, const int64_t *entries, size_t n);
-void learned_met(struct app *app, const char *text, size_t len);
+/* A repair that rested on entries was written over this text; when a repair meets the same text there again, it was taken back. */
+void learned_wrote(struct app *app, const char *path, const char *text, size_t len, const int64_t *entries, size_t n);
+void learned_met(struct app *app, const char *path, const char *text, size_t len);
 
 /* Pairs that wait in the record. */
 void learned_saw_failing(struct app *app, const char *item, const char *text, size_t len, const char *edition);

@@ -7,6 +7,7 @@
 #include "rust/edits.h"
 #include "store/learner.h"
 #include "svc/app.h"
+#include "svc/learned.h"
 #include "svc/ops_list.h"
 #include "svc/report.h"
 #include "svc/work.h"
@@ -64,6 +65,23 @@ static int record(struct checking *k, struct sbuf *err)
 	return learner_add_attempt(l, &a, err) < 0 ? -1 : 0;
 }
 
+/* A text that failed and, later, one that passed make a pair to learn from; that is done by a process of its own. */
+static void learn(struct checking *k)
+{
+	struct check_report *c = k->report;
+	struct app *app = k->call->app;
+	char *item;
+
+	if (!c->text || k->call->mode == MODE_EXAM || (k->exercise && kind_is_predict(k->exercise->kind)))
+		return;
+	item = k->exercise ? xstrdup(k->exercise->id) : path_absolute(c->id);
+	if (c->r.verdict == VERDICT_COMPILE_ERROR)
+		learned_saw_failing(app, item, c->text, c->len, NULL);
+	else if (c->r.verdict == VERDICT_PASSED && learned_saw_passing(app, item, c->text, c->len))
+		learned_kick(app);
+	free(item);
+}
+
 static void finish_check(struct checking *k)
 {
 	struct check_report *c = k->report;
@@ -75,6 +93,7 @@ static void finish_check(struct checking *k)
 	if (c->r.verdict == VERDICT_PASSED && k->exercise)
 		c->after = xstrdup_or_null(k->exercise->after);
 	sbuf_release(&err);
+	learn(k);
 	checking_free(k);
 	call->priv = NULL;
 	call_finish(call, &check_report_type, c, c->r.verdict != VERDICT_PASSED);

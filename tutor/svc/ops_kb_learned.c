@@ -166,7 +166,7 @@ void kb_learned_export(struct call *call, const char *file)
 	if (rc < 0 || file_write_atomic(file, out.buf, out.len, &err) < 0)
 		call_fail(call, ERROR_NEEDED, NULL, "%s", err.buf);
 	else
-		finish(call, json_array(), false, "%zu learned fix%s were written to %s.", n, plural(n), file);
+		finish(call, json_array(), false, "%zu learned fix%s written to %s.", n, n == 1 ? " was" : "es were", file);
 	learned_list_release(&all);
 	sbuf_release(&err);
 	sbuf_release(&out);

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "svc/app.h"
 #include "svc/check.h"
+#include "svc/learned.h"
 #include "svc/ops_list.h"
 #include "svc/repair.h"
 #include "svc/write.h"
@@ -291,6 +292,7 @@ static struct json *fix_json(const void *data)
 	json_set_num(j, "tests_failed", (double)o->tests_failed);
 	json_set_str(j, "note", o->note);
 	json_set_bool(j, "cancelled", o->cancelled);
+	json_set_bool(j, "unproven", o->unproven);
 	json_set_bool(j, "written", f->written);
 	json_set_str(j, "out", f->out);
 	json_set_str(j, "backup", f->backup);
@@ -341,6 +343,9 @@ static void end_plain(const struct fix_report *f, struct sbuf *out)
 		sbuf_addf(out, "Written. What was there before is kept in %s\n", f->backup);
 	else if (f->dry)
 		sbuf_addstr(out, "Nothing was written (--dry-run).\n");
+	else if (o->unproven)
+		sbuf_addf(out, "Nothing was written, because a step rests on a fix that worked too rarely yet, and no test says that it "
+			       "is right here; --unproven writes it.\n");
 	else if (o->errors_after)
 		sbuf_addf(out, "Nothing was written, because errors are left; --partial writes it all the same.\n");
 	else if (o->tests_failed)
@@ -406,7 +411,30 @@ static bool is_to_be_written(const struct fix_report *f)
 		return false;
 	if (f->out)
 		return true;
+	if (o->unproven && !call_bool(f->call, "unproven"))
+		return false;
 	return o->n_steps && ((compiles(o) && !o->tests_failed) || call_bool(f->call, "partial"));
+}
+
+/* A change that was accepted: what is there to learn? Only a file that stands alone can be proved alone. */
+static void learn(struct fix_report *f)
+{
+	const struct repair_outcome *o = &f->o;
+	struct app *app = f->call->app;
+	size_t which = 0, changed = 0;
+
+	for (size_t i = 0; i < o->n_files; i++)
+		if (o->changed[i]) {
+			which = i;
+			changed++;
+		}
+	if (changed != 1 || !compiles(o) || o->tests_failed || o->stubs)
+		return;
+	if (!f->out)
+		learned_wrote(app, f->target.root, f->target.files[which].text, f->target.files[which].len, o->entries, o->n_entries);
+	learned_saw_repair(app, f->target.root, f->target.files[which].text, f->target.files[which].len, o->files[which].text,
+			   o->files[which].len, call_str(f->call, "edition"), o->n_steps == 1 ? o->steps[0].source : "repair");
+	learned_kick(app);
 }
 
 static void repaired(void *ctx, struct repair_outcome *o)
@@ -429,6 +457,7 @@ static void repaired(void *ctx, struct repair_outcome *o)
 			sbuf_release(&err);
 			return;
 		}
+		learn(f);
 	}
 	call->priv = NULL;
 	call_finish(call, &fix_type, f, !is_success(&f->o));
@@ -457,6 +486,9 @@ static void fix_start(struct call *call)
 		spec.files = f->target.files;
 		spec.n_files = f->target.n_files;
 		spec.project = f->target.project ? f->target.root : NULL;
+		spec.learn_as = f->dry ? NULL : f->target.root;
+		if (!f->dry && f->target.n_files == 1)
+			learned_met(call->app, f->target.root, f->target.files[0].text, f->target.files[0].len);
 		spec.checks = (int)call_int(call, "attempts", call_bool(call, "thorough") ? REPAIR_CHECKS_THOROUGH : REPAIR_CHECKS);
 		f->repair = repair_start(call->app, &spec);
 	}
@@ -480,6 +512,8 @@ static const struct op_arg fix_args[] = {
 	{ .name = "attempts", .type = ARG_INT, .min = 1, .max = 500, .help = "how often to compile at most; 20 if left out" },
 	{ .name = "thorough", .type = ARG_BOOL, .help = "look longer: 80 compilations" },
 	{ .name = "stubs", .type = ARG_BOOL, .help = "where code is missing, `todo!()` may stand in for it" },
+	{ .name = "unproven", .type = ARG_BOOL,
+	  .help = "write a result that rests on a learned fix which worked in one project only" },
 	{ .name = "partial", .type = ARG_BOOL, .help = "write a result that is better but still has errors or failing tests" },
 	{ .name = "edition", .type = ARG_ENUM, .values = editions, .help = "of a single file; 2024 if left out" },
 };

@@ -144,6 +144,8 @@ static void repair_free(struct repair *r)
 	free(r->files);
 	free(r->project);
 	free(r->edition);
+	free((char *)(uintptr_t)r->spec.learn_as);
+	free(r->tried);
 	free(r);
 }
 
@@ -153,6 +155,7 @@ static void finish(struct repair *r, const char *failed, bool needed)
 
 	repair_outcome_make(r, failed, &o);
 	o.needed = needed;
+	repair_learned_end(r, &o);
 	r->spec.done(r->spec.ctx, &o);
 	repair_free(r);
 }
@@ -239,20 +242,15 @@ static struct node *add_node(struct repair *r, struct diags *diags)
 	guarded(r, n->texts, n->may_lose, &n->stubs, &n->risky);
 	n->stubs = MAX(n->stubs, p->stubs + !!(marks & EDIT_STUB));
 	n->risky = MAX(n->risky, p->risky + !!(marks & (EDIT_RISKY | EDIT_ASK)));
+	n->unproven = MAX(p->unproven, r->now.unproven);
 	n->step_stub = n->stubs > p->stubs;
 	n->step_risky = n->risky > p->risky;
 	return n;
 }
 
-/* Is the child worth a place? Errors may be unmasked by a right step. */
-static bool worth_keeping(const struct repair *r, const struct diags *d)
+/* Is the error that the candidate was made for not there any more? */
+static bool error_gone(const struct repair *r, const struct diags *d)
 {
-	const struct node *p = &r->nodes[r->now.parent];
-
-	if (d->errors <= p->diags.errors + 1)
-		return true;
-	if (!r->now.key)
-		return false;
 	for (size_t i = 0; i < d->n; i++) {
 		char *key = d->v[i].level == DIAG_ERROR ? repair_error_key(&d->v[i]) : NULL;
 		bool there = key && streq(key, r->now.key);
@@ -264,16 +262,29 @@ static bool worth_keeping(const struct repair *r, const struct diags *d)
 	return true;
 }
 
+/* Is the child worth a place? Errors may be unmasked by a right step. */
+static bool worth_keeping(const struct repair *r, const struct diags *d)
+{
+	if (d->errors <= r->nodes[r->now.parent].diags.errors + 1)
+		return true;
+	return r->now.key && error_gone(r, d);
+}
+
 static void judge(struct repair *r, int index)
 {
 	struct node *n = &r->nodes[index];
 
 	r->since_gain++;
-	if (r->best < 0 || node_better(n, &r->nodes[r->best])) {
+	/* Nobody but its tests can say yet whether it is right. */
+	if (n->unproven && !(n->run == RUN_WELL && n->tests_passed)) {
+		n->risky++;
+		n->step_risky = true;
+	}
+	if (r->best < 0 || (repair_unproven_counts(n) && node_better(n, &r->nodes[r->best]))) {
 		r->best = index;
 		r->since_gain = 0;
 	}
-	if (!n->diags.errors && index)
+	if (!n->diags.errors && index && repair_unproven_counts(n))
 		r->limit = MIN(r->limit, r->checks + REPAIR_EXTRA);
 	if (n->diags.errors && n->depth < REPAIR_MAX_STEPS)
 		cands_add(r, index);
@@ -301,14 +312,16 @@ static void root_failed(struct repair *r, const struct check_result *res)
 
 static void take_compiled(struct repair *r, struct check_result *res)
 {
-	bool root = !r->n_nodes;
+	bool root = !r->n_nodes, keep;
 	struct node *n;
 
 	if (root ? !compiled(res) && res->verdict != VERDICT_CANCELLED : false) {
 		root_failed(r, res);
 		return;
 	}
-	if (compiled(res) && (root || worth_keeping(r, &res->diags))) {
+	keep = compiled(res) && (root || worth_keeping(r, &res->diags));
+	repair_tried(r, r->now.entry, keep ? (int)r->n_nodes : -1, keep && r->now.key && error_gone(r, &res->diags));
+	if (keep) {
 		n = add_node(r, &res->diags);
 		if (wants_run(r, n)) {
 			r->accepting = true;
@@ -470,6 +483,7 @@ struct repair *repair_start(struct app *app, const struct repair_spec *spec)
 	r->model = spec->model;
 	r->project = xstrdup_or_null(spec->project);
 	r->edition = xstrdup_or_null(spec->edition);
+	r->spec.learn_as = xstrdup_or_null(spec->learn_as);
 	r->n_files = spec->n_files;
 	r->files = xcalloc(spec->n_files + 1, sizeof(*r->files));
 	for (size_t i = 0; i < spec->n_files; i++)

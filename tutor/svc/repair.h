@@ -2,8 +2,9 @@
  * repair: looks for a change that makes a program compile, and judges every try with the compiler.
  *
  * Best-first search. A state is a set of texts that was compiled; its candidates come from ordered sources: rustc's
- * suggestions (all machine-applicable ones at once, then each), repair templates (rust/fix), rustc's suggestions with
- * placeholders filled, and, when these are used up or do not help any more, a model. Every candidate passes the guards
+ * suggestions (all machine-applicable ones at once, then each), learned fixes (svc/learned; those not trusted yet last), repair
+ * templates (rust/fix), rustc's suggestions with placeholders filled, and, when these are used up or do not help any more, a
+ * model. Every candidate passes the guards
  * (rust/census) against the text as it was given before it is compiled. A child is kept when it has at most one error
  * more than its parent (errors are unmasked), or when the error it was made for is gone. A state without errors is
  * built and run (its tests, else its main) before it counts; a risky one, a stub or one whose run fails does not end the
@@ -100,6 +101,9 @@ struct repair_outcome {
 	size_t tests_passed, tests_failed;
 	int checks, model_calls;
 	int64_t ms;
+	bool unproven;               /* it rests on a learned fix that is not trusted yet, and no tests passed */
+	int64_t *entries;            /* learned fixes that it rests on, or that agreed */
+	size_t n_entries;
 };
 void repair_outcome_release(struct repair_outcome *o);
 
@@ -112,6 +116,7 @@ struct repair_spec {                 /* copied; model must outlive the search */
 	int64_t wall_ms;             /* 0: REPAIR_WALL_MS */
 	bool stubs;                  /* may leave todo!() behind */
 	bool no_run;                 /* only compile */
+	const char *learn_as;        /* uses of learned fixes are counted, for this path; NULL: they are not */
 	const struct repair_model *model; /* NULL: none */
 	void (*progress)(void *ctx, const char *text, int checks, int of); /* may be NULL */
 	void (*done)(void *ctx, struct repair_outcome *o); /* release o inside or take its members */

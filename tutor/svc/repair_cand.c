@@ -18,6 +18,7 @@
 #define COST_ASK 3.0
 #define COST_RANK 0.15   /* a template's later ideas */
 #define COST_ERROR 0.4   /* an error further down */
+#define COST_LEAST 0.3   /* however often it was seen before */
 
 int repair_file_of(const struct repair *r, const char *name)
 {
@@ -126,12 +127,12 @@ static double marks_cost(unsigned marks)
 	return (marks & EDIT_STUB ? COST_STUB : 0) + (marks & EDIT_RISKY ? COST_RISKY : 0) + (marks & EDIT_ASK ? COST_ASK : 0);
 }
 
-static void offer_take(struct repair *r, int node, struct cand *c)
+void repair_offer_take(struct repair *r, int node, struct cand *c)
 {
 	const struct node *n = &r->nodes[node];
 
 	c->parent = node;
-	c->prio = c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost;
+	c->prio = c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost + repair_unproven_prio(r, c);
 	push_take(r, c);
 }
 
@@ -146,17 +147,23 @@ static bool about_item(const struct diag *d)
 static void offer_edits(struct repair *r, int node, const struct diag *d, struct edits *e, double extra)
 {
 	struct cand c = { .key = repair_error_key(d), .marks = e->marks };
+	struct sbuf seen = SBUF_INIT;
+	double bonus;
 
 	if (about_item(d))
 		c.marks |= EDIT_ASK;
 	c.cost = base_cost(e) + chars_cost(e) + marks_cost(e->marks) + extra;
-	c.reason = xstrdup(e->reason ? e->reason : d->message);
+	bonus = repair_matches_bonus(&r->matches, e, &seen, &c.entry);
+	c.cost = MAX(MIN(c.cost, COST_LEAST), c.cost - bonus);
+	c.reason = xstrfmt("%s%s%s", e->reason ? e->reason : d->message, seen.len && !ends_with(e->reason ? e->reason : "", ".") ? "." : "",
+			   seen.buf);
+	sbuf_release(&seen);
 	c.source = xstrdup(e->source ? e->source : "rustc");
 	c.edits = xmalloc(sizeof(*e));
 	c.edits[0] = *e;
 	c.n_edits = 1;
 	*e = (struct edits)EDITS_INIT;
-	offer_take(r, node, &c);
+	repair_offer_take(r, node, &c);
 }
 
 /* Placeholders, which are comments in a suggestion: a value becomes todo!(), a type the one given. True: there was one. */
@@ -345,7 +352,7 @@ static void offer_all_machine(struct repair *r, int node)
 	}
 	c.reason = xstrfmt("The compiler is sure of these %zu changes, each for an error of its own.", joined);
 	c.source = xstrdup("rustc");
-	offer_take(r, node, &c);
+	repair_offer_take(r, node, &c);
 }
 
 void cands_add(struct repair *r, int node)
@@ -359,8 +366,11 @@ void cands_add(struct repair *r, int node)
 		for (size_t i = 0; i < d->n && done < REPAIR_ERRORS_TRIED; i++) {
 			if (d->v[i].level != DIAG_ERROR || d->v[i].root != !pass)
 				continue;
+			repair_matches_find(r, node, &d->v[i], &r->matches);
 			offer_suggestions(r, node, &d->v[i], COST_ERROR * (double)done);
 			offer_templates(r, node, &d->v[i], COST_ERROR * (double)done);
+			repair_matches_offer(r, node, &d->v[i], &r->matches, COST_ERROR * (double)done);
+			repair_matches_release(&r->matches);
 			done++;
 		}
 }
@@ -375,6 +385,6 @@ void cands_add_model(struct repair *r, int node, const struct repair_proposal *v
 		c.whole = rtext_new(v[i].text, v[i].len);
 		c.reason = xstrdup("The language model proposed this change.");
 		c.source = xstrdup("model");
-		offer_take(r, node, &c);
+		repair_offer_take(r, node, &c);
 	}
 }

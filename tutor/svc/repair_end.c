@@ -139,6 +139,7 @@ void repair_outcome_release(struct repair_outcome *o)
 	}
 	free(o->files);
 	free(o->changed);
+	free(o->entries);
 	free(o->failed);
 	free(o->note);
 	diags_release(&o->diags);

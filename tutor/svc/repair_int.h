@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "rust/edits.h"
 #include "svc/check.h"
+#include "svc/learned.h"
 #include "svc/repair.h"
 
 #define REPAIR_ERRORS_TRIED 6    /* errors of a state for which candidates are made */
@@ -18,6 +19,7 @@ struct rtext { /* shared by states */
 struct rtext *rtext_new(const char *text, size_t len);
 void rtext_unref(struct rtext *t);
 
+enum unproven { UNPROVEN_NO, UNPROVEN_SEEN /* once, on this machine */, UNPROVEN_FOREIGN /* from an import */ };
 enum run_state { RUN_NOT_DONE, RUN_WELL, RUN_BADLY };
 
 struct node { /* a state that was compiled */
@@ -32,6 +34,7 @@ struct node { /* a state that was compiled */
 	char *reason;
 	char *source;
 	bool step_risky, step_stub;
+	enum unproven unproven;   /* the weakest of the learned fixes on the way */
 	enum run_state run;
 	size_t tests_passed, tests_failed;
 	char *note;
@@ -47,6 +50,28 @@ struct cand { /* not compiled yet */
 	char *key;                /* of the error it is for; NULL: several */
 	unsigned marks;
 	char *reason, *source;
+	int64_t entry;            /* the learned fix that it is, or agrees with; 0: none */
+	enum unproven unproven;
+};
+
+struct repair_tried {     /* a learned fix, compiled: the node it made or -1; was its error gone? */
+	int64_t entry;
+	int node;
+	bool gone;
+};
+
+#define REPAIR_LEARNED_LOOKED 24 /* entries of one error that are tried on its text */
+#define REPAIR_MATCHES 6         /* of those that fit */
+struct repair_match {
+	struct learned entry;
+	struct edits edits;
+	uint64_t meaning;         /* of the text it makes, by tokens; 0: not compared */
+	bool met;                 /* another source proposes the same */
+};
+struct repair_matches {
+	struct repair_match v[REPAIR_MATCHES];
+	size_t n;
+	const struct rtext *text;
 };
 
 struct repair {
@@ -71,6 +96,9 @@ struct repair {
 	bool accepting;           /* the check under way builds and runs nodes[n_nodes - 1] */
 	bool asking, cancelled;
 	int model_calls, model_useless, gain_at_ask;
+	struct repair_matches matches; /* of the error whose candidates are being made */
+	struct repair_tried *tried;
+	size_t n_tried, alloc_tried;
 };
 
 /* repair_cand.c */
@@ -82,6 +110,20 @@ void cand_release(struct cand *c);
 int repair_file_of(const struct repair *r, const char *name);
 /* Key of an error in a state: level 3, and the trimmed line. Owned. */
 char *repair_error_key(const struct diag *d);
+
+void repair_offer_take(struct repair *r, int node, struct cand *c); /* sets its prio, puts it into the queue */
+
+/* repair_learned.c */
+void repair_matches_find(struct repair *r, int node, const struct diag *d, struct repair_matches *m);
+void repair_matches_release(struct repair_matches *m);
+/* A candidate of another source: what is taken off its cost because a learned fix agrees; reason and entry say which. */
+double repair_matches_bonus(struct repair_matches *m, const struct edits *e, struct sbuf *reason, int64_t *entry);
+/* The learned fixes that no other source proposed. */
+void repair_matches_offer(struct repair *r, int node, const struct diag *d, struct repair_matches *m, double extra);
+double repair_unproven_prio(const struct repair *r, const struct cand *c);
+bool repair_unproven_counts(const struct node *n);
+void repair_tried(struct repair *r, int64_t entry, int node, bool gone);
+void repair_learned_end(struct repair *r, struct repair_outcome *o); /* counts uses; fills o->unproven and o->entries */
 
 /* repair_end.c */
 /* failed: it could not be done at all, one sentence; else NULL. The best state's diagnostics move into o. */
