@@ -202,7 +202,7 @@ def measure(tmp):
     out, took = run(home, "kb", "build", "--json", measure=True)
     b = json.loads(out)
     status = json.loads(run(home, "kb", "status", "--json"))
-    print(f"  built {b['chunks']} passages in {took:.1f} s, {b['vectors']} vectors of {status['texts']} had to be made; kb.db {b['bytes'] / 1e6:.1f} MB,"
+    print(f"  built {b['chunks']} passages in {took:.1f} s, {b['vectors_made']} vectors of {status['texts']} had to be made; kb.db {b['bytes'] / 1e6:.1f} MB,"
           f" vectors {status['vectors'] * (DIM + 8) / 1e6:.1f} MB")
     out, took = run(home, "kb", "build", "--words-only", "--json", measure=True)
     print(f"  built again with nothing changed: {took:.1f} s;", end=" ")
