@@ -61,6 +61,14 @@ static void *copy_meta(struct kbdb *db, const char *key, size_t *len)
 	return copy;
 }
 
+/* In the order of the file: a question goes through all of them. */
+static int by_address(const void *a, const void *b)
+{
+	const struct row *x = a, *y = b;
+
+	return x->v < y->v ? -1 : x->v > y->v;
+}
+
 struct engine *engine_new(struct kbdb *db, const struct vecset *vectors, uint32_t dim)
 {
 	struct engine *e = xcalloc(1, sizeof(*e));
@@ -81,6 +89,8 @@ struct engine *engine_new(struct kbdb *db, const struct vecset *vectors, uint32_
 	e->more_words = xcalloc(e->n + 1, sizeof(float));
 	e->more_meaning = xcalloc(e->n + 1, sizeof(float));
 	kbdb_each_text(db, take_row, e);
+	if (e->n_rows)
+		qsort(e->rows, e->n_rows, sizeof(*e->rows), by_address);
 	return e;
 }
 
