@@ -107,7 +107,7 @@ struct kbdb *kbdb_create(const char *path, struct sbuf *err)
 
 	db->path = xstrdup(path);
 	unlink(path);
-	if (sqlite3_open_v2(path, &db->conn, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL) != SQLITE_OK ||
+	if (sqlite3_open_v2(path, &db->conn, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK ||
 	    sqlite3_exec(db->conn, schema, NULL, NULL, NULL) != SQLITE_OK) {
 		fail(db, err);
 		db->writing = true;
@@ -286,7 +286,7 @@ struct kbdb *kbdb_open(const char *path, struct sbuf *err)
 	db = xcalloc(1, sizeof(*db));
 	db->path = xstrdup(path);
 	add_uri(&uri, path);
-	rc = sqlite3_open_v2(uri.buf, &db->conn, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	rc = sqlite3_open_v2(uri.buf, &db->conn, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
 	sbuf_release(&uri);
 	if (rc != SQLITE_OK ? fail(db, err) < 0 : check_format(db, err) < 0) {
 		kbdb_close(db);
