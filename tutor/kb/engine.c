@@ -390,7 +390,7 @@ static double how_sure(const struct asking *a)
 			return 10;
 	if (o->compiler && a->best_message > 0)
 		return 10;
-	if (o->by_meaning)
+	if (o->by_meaning && !a->q->other_model)
 		return (a->best_cosine - .15 * (1 - o->known) - (foreign ? .12 : 0)) / .52;
 	return (.6 * o->known + .02 * a->best_words + .6 * o->cover - (foreign ? .15 : 0)) / 1.01;
 }

@@ -34,6 +34,7 @@ struct engine_question {
 	enum engine_leg leg;
 	size_t max;           /* hits wanted, at most ENGINE_MAX_HITS */
 	bool all;             /* also when nothing seems to fit */
+	bool other_model;     /* the vectors are not of the model that ENGINE_SURE is calibrated on: words decide whether anything fits */
 };
 
 struct engine_hit {

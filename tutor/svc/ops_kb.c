@@ -9,6 +9,7 @@
 #include "svc/indexer.h"
 #include "svc/ops_list.h"
 #include "svc/search.h"
+#include "svc/space.h"
 #include "svc/toolchain.h"
 #include "svc/write.h"
 
@@ -188,6 +189,7 @@ struct build {
 	struct call *call;
 	struct indexing *indexing;
 	struct encoding *encoding;
+	struct server_encoding *by_server;
 	struct harvest *harvest;
 	char *docs, *version;
 	struct index_report r;
@@ -269,6 +271,7 @@ static void encode_done(void *ctx, int64_t made, const char *err)
 	struct build *b = ctx;
 
 	b->encoding = NULL;
+	b->by_server = NULL;
 	b->vectors = made;
 	b->note = xstrdup_or_null(err);
 	build_finish(b);
@@ -279,17 +282,24 @@ static void begin_encoding(struct build *b)
 	struct encoding_spec spec = { .progress = encode_progress, .done = encode_done, .ctx = b };
 	struct sbuf err = SBUF_INIT;
 	char *model = kb_path(b->call->app, KB_MODEL);
+	struct kb_space space;
+	int rc = kb_space_load(b->call->app, &space, &err);
 
 	if (call_bool(b->call, "words_only"))
 		b->note = xstrdup("No vectors were made, as asked.");
+	else if (rc < 0)
+		b->note = xstrdup(err.buf);
+	else if (space.server)
+		b->by_server = server_encoding_start(b->call->app, &spec, &err);
 	else if (!file_exists(model))
 		b->note = xstrdup("Search goes by words alone until the embedding model is there: `tutor model get minilm`.");
 	else
 		b->encoding = encoding_start(b->call->app, &spec, &err);
-	if (err.len)
+	if (err.len && !b->note)
 		b->note = xstrdup(err.buf);
-	if (!b->encoding)
+	if (!b->encoding && !b->by_server)
 		build_finish(b);
+	kb_space_release(&space);
 	free(model);
 	sbuf_release(&err);
 }
@@ -389,6 +399,8 @@ static void op_kb_build_cancel(struct call *call)
 		indexing_cancel(b->indexing);
 	else if (b && b->encoding)
 		encoding_cancel(b->encoding);
+	else if (b && b->by_server)
+		server_encoding_cancel(b->by_server);
 	else if (b && b->harvest)
 		harvest_cancel(b->harvest);
 }

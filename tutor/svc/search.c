@@ -12,7 +12,9 @@
 #include "svc/app.h"
 #include "svc/embedder.h"
 #include "svc/indexer.h"
+#include "svc/model.h"
 #include "svc/rewrite.h"
+#include "svc/space.h"
 
 struct mapped {
 	void *p;
@@ -23,6 +25,7 @@ struct kbase {
 	struct app *app;
 	struct engine *engine;
 	ino_t inode;             /* of the kb.db that is open */
+	struct kb_space space;   /* whose vectors these are */
 	off_t local_size;        /* of the vectors made on this machine, when they were read */
 	struct vecset *vectors;
 	struct mapped maps[2];   /* shipped, local */
@@ -38,6 +41,8 @@ struct search {
 	char *text, *more, *note;
 	int8_t *vector;          /* the question's, while that of `more` is made */
 	struct rewrite *rewrite;
+	struct embedding *embedding; /* by a server, under way */
+	embed_done *embedded;        /* who waits for it */
 };
 
 struct kbase *kbase_new(struct app *app)
@@ -61,12 +66,14 @@ static void close_engine(struct kbase *kb)
 	kb->engine = NULL;
 	vecset_free(kb->vectors);
 	kb->vectors = NULL;
+	kb_space_release(&kb->space);
 	for (size_t i = 0; i < ARRAY_SIZE(kb->maps); i++)
 		unmap(&kb->maps[i]);
 }
 
 static void search_free(struct search *s)
 {
+	embedding_drop(s->embedding);
 	*s->at = s->next;
 	if (s->next)
 		s->next->at = s->at;
@@ -107,45 +114,46 @@ static int map_file(const char *path, struct mapped *m)
 	return 0;
 }
 
-static void add_vectors(struct kbase *kb, size_t i, char *path_take)
+static void add_vectors(struct kbase *kb, size_t i, const char *path)
 {
 	struct sbuf err = SBUF_INIT;
 
-	if (path_take && map_file(path_take, &kb->maps[i]) == 0 && vecset_add(kb->vectors, kb->maps[i].p, kb->maps[i].len, &err) < 0) {
+	if (map_file(path, &kb->maps[i]) == 0 && vecset_add(kb->vectors, kb->maps[i].p, kb->maps[i].len, &err) < 0) {
 		free(kb->words_only);
-		kb->words_only = xstrfmt("%s: %s", path_take, err.buf);
+		kb->words_only = xstrfmt("%s: %s", path, err.buf);
 	}
 	sbuf_release(&err);
-	free(path_take);
 }
 
 static off_t size_of(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 ? st.st_size : 0;
+	return path && stat(path, &st) == 0 ? st.st_size : 0;
 }
 
+/* Those that come with tutor are of its own model. */
 static void open_vectors(struct kbase *kb)
 {
 	const char *content = app_content(kb->app, NULL);
-	char *local = kb_path(kb->app, KB_VECTORS);
+	char *shipped = content ? xstrfmt("%s/kb/vectors/minilm.vec", content) : NULL;
 
-	kb->vectors = vecset_new(KB_MODEL_NAME, EMBED_DIM);
-	kb->local_size = size_of(local);
-	add_vectors(kb, 0, content ? xstrfmt("%s/kb/vectors/minilm.vec", content) : NULL);
-	add_vectors(kb, 1, local);
+	if (kb_space_load(kb->app, &kb->space, NULL) == 0 && kb->space.dim) {
+		kb->vectors = vecset_new(kb->space.model, kb->space.dim);
+		if (shipped && !kb->space.server)
+			add_vectors(kb, 0, shipped);
+		add_vectors(kb, 1, kb->space.file);
+	}
+	kb->local_size = size_of(kb->space.file);
+	free(shipped);
 }
 
 /* Is what is open still what lies on the disk? */
 static bool fresh(struct kbase *kb, const char *path)
 {
-	char *local = kb_path(kb->app, KB_VECTORS);
 	struct stat st;
-	bool same = stat(path, &st) == 0 && st.st_ino == kb->inode && size_of(local) < kb->local_size + 400 * 1024;
 
-	free(local);
-	return same;
+	return stat(path, &st) == 0 && st.st_ino == kb->inode && size_of(kb->space.file) < kb->local_size + 400 * 1024;
 }
 
 struct engine *kbase_engine(struct kbase *kb, struct sbuf *err)
@@ -163,7 +171,7 @@ struct engine *kbase_engine(struct kbase *kb, struct sbuf *err)
 		close_engine(kb);
 		kb->inode = stat(path, &st) == 0 ? st.st_ino : 0;
 		open_vectors(kb);
-		kb->engine = engine_new(db, kb->vectors, EMBED_DIM);
+		kb->engine = engine_new(db, kb->vectors, kb->space.dim);
 	}
 	free(path);
 	return db ? kb->engine : NULL;
@@ -199,7 +207,7 @@ static void answer(struct search *s, const int8_t *vector, const int8_t *more)
 {
 	struct engine_answer *a = xcalloc(1, sizeof(*a));
 	struct engine_question q = { .text = s->text, .vector = vector, .leg = s->spec.leg, .max = s->spec.max, .all = s->spec.all,
-				     .more = s->more, .more_vector = more };
+				     .more = s->more, .more_vector = more, .other_model = s->kb->space.server };
 	struct search_spec spec = s->spec;
 	struct kbase *kb = s->kb;
 
@@ -248,36 +256,68 @@ static void have_more(void *ctx, const int8_t *v, const char *err)
 	free(vector);
 }
 
+static void have_floats(void *ctx, const float *v, size_t n, size_t dim, const char *err)
+{
+	struct search *s = ctx;
+	int8_t q[VECFILE_DIM_MAX];
+
+	(void)n;
+	s->embedding = NULL; /* it ends after this call */
+	if (v)
+		embed_quantize(v, (uint32_t)dim, q);
+	s->embedded(s, v ? q : NULL, err);
+}
+
+/* The vector of a text, by the model whose vectors the passages have. */
+static void embed(struct search *s, const char *text, embed_done *done)
+{
+	const char *all[1] = { text };
+	struct sbuf err = SBUF_INIT;
+	struct embedder *e = s->kb->space.server ? NULL : kbase_embedder(s->kb, &err);
+
+	if (s->kb->space.server) {
+		s->embedded = done;
+		s->embedding = embedding_start(app_model(s->kb->app), all, 1, s->kb->space.dim, have_floats, s);
+	} else if (e) {
+		embedder_ask(e, text, strlen(text), done, s);
+	} else {
+		done(s, NULL, err.buf);
+	}
+	sbuf_release(&err);
+}
+
 static void have_vector(void *ctx, const int8_t *v, const char *err)
 {
 	struct search *s = ctx;
-	struct embedder *e = v && s->more ? kbase_embedder(s->kb, NULL) : NULL;
 
-	if (e) {
-		s->vector = xmalloc(EMBED_DIM);
-		memcpy(s->vector, v, EMBED_DIM);
-		embedder_ask(e, s->more, strlen(s->more), have_more, s);
-	} else if (v)
-		answer(s, v, NULL);
-	else
+	if (!v) {
 		without_meaning(s, err);
+		return;
+	}
+	set_note(s->kb, NULL);
+	if (!s->more) {
+		answer(s, v, NULL);
+		return;
+	}
+	s->vector = xmalloc(s->kb->space.dim);
+	memcpy(s->vector, v, s->kb->space.dim);
+	embed(s, s->more, have_more);
 }
 
 static void begin_meaning(struct search *s)
 {
 	struct sbuf err = SBUF_INIT, text = SBUF_INIT;
 	size_t wanted, have = engine_vectors(s->kb->engine, &wanted);
-	struct embedder *e = have ? kbase_embedder(s->kb, &err) : NULL;
 
-	if (!have)
+	if (!have && !s->kb->space.file)
+		kb_space_load(s->kb->app, &s->kb->space, &err); /* says what is wrong with the configuration */
+	else if (!have)
 		error(&err, "The passages have no vectors yet (`tutor kb build` makes them).");
-	if (e) {
-		set_note(s->kb, NULL);
-		rank_embed_text(s->text, &text);
-		embedder_ask(e, text.buf, text.len, have_vector, s);
-	} else {
+	rank_embed_text(s->text, &text);
+	if (have)
+		embed(s, text.buf, have_vector);
+	else
 		without_meaning(s, err.buf);
-	}
 	sbuf_release(&err);
 	sbuf_release(&text);
 }

@@ -1,6 +1,6 @@
 /*
  * search: a question to ranked passages, for all fronts. The knowledge base is opened on first use and kept; a new kb.db is
- * noticed and opened. Meaning needs the model file and vectors: one child (`tutor __embed`) turns questions into vectors; it is
+ * noticed and opened. Meaning needs vectors and their model (svc/space.h), by itself the small model's file: one child (`tutor __embed`) turns questions into vectors; it is
  * started at the first question and kept. Without model or vectors, words alone answer, and the result says so.
  */
 #ifndef SVC_SEARCH_H
