@@ -423,6 +423,7 @@ const struct op op_kb_build = {
 
 struct status {
 	char *path, *built, *rustc, *note;
+	char *server; /* its embedding model; NULL: tutor's own is used */
 	size_t chunks, vectors, wanted;
 	int64_t bytes;
 	bool model, old;
@@ -436,6 +437,7 @@ static void status_free(void *data)
 	free(s->built);
 	free(s->rustc);
 	free(s->note);
+	free(s->server);
 	free(s);
 }
 
@@ -452,6 +454,7 @@ static struct json *status_json(const void *data)
 	json_set_num(j, "vectors", (double)s->vectors);
 	json_set_num(j, "bytes", (double)s->bytes);
 	json_set_bool(j, "model", s->model);
+	json_set_str(j, "server_model", s->server);
 	json_set_str(j, "note", s->note);
 	return j;
 }
@@ -462,8 +465,9 @@ static void status_plain(const void *data, int width, bool ascii, struct sbuf *o
 
 	(void)width;
 	(void)ascii;
-	sbuf_addf(out, "%s\n  built %s for Rust %s: %zu passages, %.1f MB\n  vectors: %zu of %zu; embedding model: %s\n", s->path, s->built,
-		  s->rustc, s->chunks, (double)s->bytes / 1e6, s->vectors, s->wanted, s->model ? "installed" : "not installed");
+	sbuf_addf(out, "%s\n  built %s for Rust %s: %zu passages, %.1f MB\n  vectors: %zu of %zu; embedding model: %s%s\n", s->path, s->built,
+		  s->rustc, s->chunks, (double)s->bytes / 1e6, s->vectors, s->wanted,
+		  s->server ? "the server's " : s->model ? "installed" : "not installed", s->server ? s->server : "");
 	if (s->note)
 		sbuf_addf(out, "  %s\n", s->note);
 }
@@ -475,6 +479,7 @@ static void op_kb_status_start(struct call *call)
 	struct sbuf err = SBUF_INIT;
 	struct engine *e = kbase_engine(app_kbase(call->app), &err);
 	char *model = kb_path(call->app, KB_MODEL);
+	struct kb_space space;
 	struct status *s;
 	struct stat st;
 
@@ -489,6 +494,9 @@ static void op_kb_status_start(struct call *call)
 		s->chunks = engine_chunks(e);
 		s->vectors = engine_vectors(e, &s->wanted);
 		s->model = file_exists(model);
+		if (kb_space_load(call->app, &space, NULL) == 0 && space.server)
+			s->server = xstrdup(space.model);
+		kb_space_release(&space);
 		if (!*kbdb_meta(engine_db(e), "docs", NULL))
 			s->note = xstrdup("Without the Rust documentation: `rustup component add rust-docs`, then `tutor kb build`.");
 		call_finish(call, &status_type, s, false);

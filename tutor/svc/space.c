@@ -38,7 +38,8 @@ static uint32_t dim_of(const char *path, const char *model)
 static int load_server(struct app *app, struct kb_space *s, struct sbuf *err)
 {
 	struct model_profile p;
-	enum profile_state state = profile_load(app, &p, err);
+	struct sbuf why = SBUF_INIT;
+	enum profile_state state = profile_load(app, &p, &why);
 	char hex[HASH_SHA256_HEX], name[40];
 	int rc = 0;
 
@@ -47,11 +48,12 @@ static int load_server(struct app *app, struct kb_space *s, struct sbuf *err)
 		snprintf(name, sizeof(name), "vectors-%.12s.vec", hex);
 		*s = (struct kb_space){ .server = true, .model = xstrdup(p.embed_model), .file = kb_path(app, name) };
 		s->dim = dim_of(s->file, s->model);
-	} else if (state == PROFILE_REMOTE || state == PROFILE_LOCAL) {
-		rc = error(err, "kb.embed is `server`, but no server with an embedding model is named (model.base_url, model.embed_model).");
+	} else if (state == PROFILE_BROKEN) {
+		rc = error(err, "%s", why.buf);
 	} else {
-		rc = -1; /* the profile said why */
+		rc = error(err, "kb.embed is `server`, but no server with an embedding model is named (model.base_url, model.embed_model).");
 	}
+	sbuf_release(&why);
 	profile_release(&p);
 	return rc;
 }
