@@ -13,6 +13,7 @@
 #define MESSAGE_COVER .5     /* of the possible score: then it is a compiler message */
 #define MESSAGE_TERMS 5
 #define UNKNOWN_WEIGHT 6   /* of a word that is nowhere in the index: as one that is very rare */
+#define VECTORS_ENOUGH .9  /* of the texts: fewer, and a low cosine says nothing */
 #define BONUS_CODE 100
 #define BONUS_NAME 50
 #define BONUS_WORD 1.5f
@@ -384,15 +385,18 @@ static double how_sure(const struct asking *a)
 {
 	const struct engine_answer *o = a->out;
 	bool foreign = is_foreign(a->text);
+	double words, meaning;
 
 	for (size_t i = 0; i < a->n_bonus; i++)
 		if (a->bonus[i].score > 10)
 			return 10;
 	if (o->compiler && a->best_message > 0)
 		return 10;
-	if (o->by_meaning && !a->q->other_model)
-		return (a->best_cosine - .15 * (1 - o->known) - (foreign ? .12 : 0)) / .52;
-	return (.6 * o->known + .02 * a->best_words + .6 * o->cover - (foreign ? .15 : 0)) / 1.01;
+	words = (.6 * o->known + .02 * a->best_words + .6 * o->cover - (foreign ? .15 : 0)) / 1.01;
+	meaning = (a->best_cosine - .15 * (1 - o->known) - (foreign ? .12 : 0)) / .52;
+	if (!o->by_meaning || a->q->other_model)
+		return words;
+	return a->e->n_rows < VECTORS_ENOUGH * (double)a->e->wanted ? MAX(words, meaning) : meaning;
 }
 
 void engine_ask(struct engine *e, const struct engine_question *q, struct engine_answer *out)
