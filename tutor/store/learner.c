@@ -3,12 +3,13 @@
 #include "base/hash.h"
 #include "store/db.h"
 #include "store/learned.h"
+#include "store/transcript.h"
 
 #define BACKUPS_KEPT 20 /* texts an item can be taken back to */
 
 struct learner {
 	struct db *db;
-	const char **sql; /* the statements below, and those of store/learned.c */
+	const char **sql; /* the statements below, and those of the modules */
 };
 
 /* Never change a step that was released: add one. */
@@ -46,6 +47,7 @@ static const struct db_migration migrations[] = {
 	  " NULL, source TEXT NOT NULL, origin INTEGER NOT NULL, at INTEGER NOT NULL, whole INTEGER NOT NULL);"
 	  "CREATE TABLE learned_use(id INTEGER PRIMARY KEY, hash TEXT NOT NULL, entry INTEGER NOT NULL, at INTEGER NOT NULL);"
 	  "CREATE INDEX learned_use_hash ON learned_use(hash);" },
+	{ TRANSCRIPT_TABLES },
 };
 
 enum {
@@ -73,7 +75,7 @@ enum {
 	SET_STATE,
 	GET_STATE,
 	ERASE_FIRST,
-	ERASE_LAST = ERASE_FIRST + 11,
+	ERASE_LAST = ERASE_FIRST + 14,
 	STATEMENTS,
 };
 
@@ -129,28 +131,44 @@ static const char *const statements[STATEMENTS] = {
 	"DELETE FROM learned",
 	"DELETE FROM learn_pair",
 	"DELETE FROM learned_use",
+	"DELETE FROM turn",
+	"DELETE FROM thread",
+	"DELETE FROM spent",
 	[ERASE_LAST] = "DELETE FROM backup",
 };
 
-_Static_assert(STATEMENTS <= LEARNED_STATEMENTS, "store/learned.c counts its statements from there");
+/* Modules of store that keep their tables here: their statements stand from a number of their own on. */
+static const struct {
+	size_t first;
+	const char *const *sql;
+	const size_t *n;
+} modules[] = {
+	{ LEARNED_STATEMENTS, learned_statements, &learned_statements_n },
+	{ TRANSCRIPT_STATEMENTS, transcript_statements, &transcript_statements_n },
+};
+_Static_assert(STATEMENTS <= LEARNED_STATEMENTS, "modules count their statements from there on");
 
-static const char **all_statements(void)
+static const char **all_statements(size_t *n)
 {
-	const char **all = xcalloc(LEARNED_STATEMENTS + learned_statements_n, sizeof(*all));
+	const char **all;
 
-	for (size_t i = 0; i < STATEMENTS; i++)
-		all[i] = statements[i];
-	for (size_t i = 0; i < learned_statements_n; i++)
-		all[LEARNED_STATEMENTS + i] = learned_statements[i];
+	*n = STATEMENTS;
+	for (size_t i = 0; i < ARRAY_SIZE(modules); i++)
+		*n = MAX(*n, modules[i].first + *modules[i].n);
+	all = xcalloc(*n, sizeof(*all));
+	memcpy(all, statements, sizeof(statements));
+	for (size_t i = 0; i < ARRAY_SIZE(modules); i++)
+		memcpy(all + modules[i].first, modules[i].sql, *modules[i].n * sizeof(*all));
 	return all;
 }
 
 struct learner *learner_open(const char *path, struct sbuf *err)
 {
 	struct learner *l = xcalloc(1, sizeof(*l));
+	size_t n;
 
-	l->sql = all_statements();
-	l->db = db_open(path, migrations, ARRAY_SIZE(migrations), l->sql, LEARNED_STATEMENTS + learned_statements_n, err);
+	l->sql = all_statements(&n);
+	l->db = db_open(path, migrations, ARRAY_SIZE(migrations), l->sql, n, err);
 	if (!l->db) {
 		learner_close(l);
 		return NULL;

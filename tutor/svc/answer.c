@@ -12,6 +12,8 @@ static void spec_release(struct answer_spec *s)
 	free((char *)s->code);
 	free((char *)s->file);
 	free((char *)s->exercise);
+	free((char *)s->before);
+	free((char *)s->seen);
 }
 
 static void answering_free(struct answering *a)
@@ -177,19 +179,25 @@ static void copy_spec(struct answer_spec *to, const struct answer_spec *s)
 	to->code = s->code ? xmemdupz(s->code, s->code_len) : NULL;
 	to->file = xstrdup_or_null(s->file);
 	to->exercise = xstrdup_or_null(s->exercise);
+	to->before = xstrdup_or_null(s->before);
+	to->seen = xstrdup_or_null(s->seen);
 }
 
-/* What is searched for: the question; without one the error at hand. */
-static const char *search_text(const struct answering *a)
+/* What is searched for: the question, with the one before when it is no question of its own; else the error at hand. */
+static void search_text(struct answering *a, struct sbuf *out)
 {
-	return *a->spec.question ? a->spec.question : a->spec.error ? a->spec.error : "";
+	a->follow_up = a->spec.before && compose_is_follow_up(a->spec.question);
+	if (*a->spec.question)
+		compose_joined(a->spec.question, a->follow_up ? a->spec.before : NULL, out);
+	else
+		sbuf_addstr(out, a->spec.error ? a->spec.error : "");
 }
 
 struct answering *answer_start(struct app *app, const struct answer_spec *spec)
 {
 	struct answering *a = xcalloc(1, sizeof(*a));
 	struct search_spec search = { .leg = LEG_BOTH, .max = ANSWER_HITS, .all = true, .done = found, .ctx = a };
-	struct sbuf shown = SBUF_INIT;
+	struct sbuf shown = SBUF_INIT, text = SBUF_INIT;
 	struct search *s;
 	bool ended = false;
 
@@ -201,9 +209,11 @@ struct answering *answer_start(struct app *app, const struct answer_spec *spec)
 	a->report->question = sbuf_detach(&shown, NULL);
 	a->report->first_ms = -1;
 	a->report->max_rung = shown_rung(a);
-	search.text = search_text(a);
+	search_text(a, &text);
+	search.text = text.buf;
 	a->gone = &ended;
 	s = search_start(app, &search);
+	sbuf_release(&text);
 	if (ended)
 		return NULL;
 	a->gone = NULL;

@@ -28,11 +28,15 @@ struct ask_report {
 	char *search_note;       /* found by words alone, and why; NULL */
 	struct strv dropped;     /* "your_code: name: it names `foo`, which was not given" */
 	struct strv words;       /* the model's search words */
+	int64_t thread;          /* the transcript's number; 0: not kept */
+	char *record_error;      /* why it was not kept: one sentence; NULL */
 	char *proof;             /* what was compiled and run; NULL: nothing */
 	int64_t first_ms, ms;    /* to the first part, to the end */
 	bool final;
 };
 extern const struct result_type ask_report_type;
+/* The shown steps and citations as Markdown, for the transcript. */
+void ask_report_markdown(const struct ask_report *r, struct sbuf *out);
 
 struct answer_spec { /* all copied */
 	const char *question;
@@ -42,6 +46,8 @@ struct answer_spec { /* all copied */
 	int line_from, line_to;  /* what of it was marked; 0: all */
 	const char *file;        /* the code's name, for sentences; NULL */
 	const char *exercise;    /* id; NULL */
+	const char *before;      /* what the question before was about, for a follow-up; NULL */
+	const char *seen;        /* pages and cards ("card:SLUG") shown before, one a line: a follow-up gets others; NULL */
 	int rung;                /* steps up to it; -1: what this case shows unasked */
 	bool no_model;
 	enum op_mode mode;

@@ -25,13 +25,14 @@ struct answering {
 	size_t proving;             /* its step */
 	int64_t started;
 	bool explaining, stopped;
+	bool follow_up;             /* the question goes on from the one before */
 	bool *gone;                 /* set when it ended; NULL */
 };
 
 /* Steps from what was found: the best card's, else passages, else "not in the notes" (answer_plain.c). */
 void answer_compose(struct answering *a);
 /* The card among the best hits that answers; NULL. */
-const struct engine_hit *answer_card_hit(const struct engine_answer *hits);
+const struct engine_hit *answer_card_hit(const struct answering *a);
 /* Reads compiler text or a panic; true when there is something to explain. */
 bool answer_read_error(struct answering *a);
 /* The error code that the question is about and nothing else ("E0382", "what is e0382?"). */

@@ -13,17 +13,45 @@
 #define NEAREST 3
 #define EXACT_SCORE 40    /* hits found by their exact name */
 
-const struct engine_hit *answer_card_hit(const struct engine_answer *hits)
-{
-	for (size_t i = 0; i < hits->n && i < CARD_AMONG; i++)
-		if (hits->v[i].kind == CHUNK_CARD && (!i || hits->v[i].score >= CARD_SHARE * hits->v[0].score))
-			return &hits->v[i];
-	return NULL;
-}
-
 static char *hit_page(const struct engine_hit *h)
 {
 	return *h->anchor ? xstrfmt("%s#%s", h->page, h->anchor) : xstrdup(h->page);
+}
+
+/* Was it shown already in this thread? A follow-up is no reason to say the same again. */
+static bool is_seen(const struct answering *a, const struct engine_hit *h)
+{
+	struct strv seen = STRV_INIT;
+	char *page;
+	bool yes;
+
+	if (!a->follow_up || !a->spec.seen)
+		return false;
+	strv_split(&seen, a->spec.seen, '\n');
+	page = hit_page(h);
+	yes = strv_has(&seen, page);
+	strv_release(&seen);
+	free(page);
+	return yes;
+}
+
+/* The best hit that was not shown yet; the first when all were. */
+static const struct engine_hit *best_hit(const struct answering *a)
+{
+	for (size_t i = 0; i < a->hits.n; i++)
+		if (!is_seen(a, &a->hits.v[i]))
+			return &a->hits.v[i];
+	return a->hits.v;
+}
+
+const struct engine_hit *answer_card_hit(const struct answering *a)
+{
+	const struct engine_hit *best = best_hit(a), *end = a->hits.v + a->hits.n;
+
+	for (const struct engine_hit *h = best; h < end && h < best + CARD_AMONG; h++)
+		if (h->kind == CHUNK_CARD && (h == best || h->score >= CARD_SHARE * best->score) && (h == best || !is_seen(a, h)))
+			return h;
+	return NULL;
 }
 
 static int cite_hit(struct answering *a, const struct engine_hit *h)
@@ -122,13 +150,12 @@ static void compose_from_passages(struct answering *a)
 	struct ask_report *r = a->report;
 	struct passage p[ANSWER_PASSAGES_SHOWN];
 	char *pages[ANSWER_PASSAGES_SHOWN];
-	bool exact = a->hits.v[0].score > EXACT_SCORE;
+	const struct engine_hit *best = best_hit(a), *end = a->hits.v + a->hits.n;
+	bool exact = best->score > EXACT_SCORE;
 	size_t n = 0, max = exact ? 1 : ANSWER_PASSAGES_SHOWN;
 
-	for (size_t i = 0; i < a->hits.n && n < max; i++) {
-		const struct engine_hit *h = &a->hits.v[i];
-
-		if (!*h->text || h->kind == CHUNK_EXERCISE || (n && h->score < .5 * a->hits.v[0].score))
+	for (const struct engine_hit *h = best; h < end && n < max; h++) {
+		if (!*h->text || h->kind == CHUNK_EXERCISE || (n && (h->score < .5 * best->score || is_seen(a, h))))
 			continue;
 		pages[n] = hit_page(h);
 		p[n] = (struct passage){ pages[n], h->crumb, h->text };
@@ -159,7 +186,7 @@ static void compose_nothing(struct answering *a)
 
 void answer_compose(struct answering *a)
 {
-	const struct engine_hit *card = answer_card_hit(&a->hits);
+	const struct engine_hit *card = answer_card_hit(a);
 	struct ask_report *r = a->report;
 
 	r->found = a->hits.n && a->hits.sure >= ENGINE_SURE;

@@ -19,6 +19,7 @@ static void report_free(void *data)
 	free(r->note);
 	free(r->search_note);
 	free(r->proof);
+	free(r->record_error);
 	free(r);
 }
 
@@ -61,6 +62,11 @@ static struct json *report_json(const void *data)
 	json_set_strv(j, "dropped", &r->dropped);
 	json_set_strv(j, "words", &r->words);
 	json_set_str(j, "search_note", r->search_note);
+	if (r->thread)
+		json_set_num(j, "thread", (double)r->thread);
+	else
+		json_set_null(j, "thread");
+	json_set_str(j, "record_error", r->record_error);
 	json_set_num(j, "first_ms", (double)r->first_ms);
 	json_set_num(j, "ms", (double)r->ms);
 	json_set_bool(j, "final", r->final);
@@ -116,6 +122,8 @@ static void tail_plain(const struct ask_report *r, struct sbuf *out)
 		sbuf_addf(out, "(%s)\n", r->note);
 	if (r->search_note)
 		sbuf_addf(out, "(%s)\n", r->search_note);
+	if (r->record_error)
+		sbuf_addf(out, "Not kept in your transcript: %s\n", r->record_error);
 }
 
 static void report_plain(const void *data, int width, bool ascii, struct sbuf *out)
@@ -125,6 +133,27 @@ static void report_plain(const void *data, int width, bool ascii, struct sbuf *o
 	steps_plain(r, width, ascii, out);
 	if (r->final)
 		tail_plain(r, out);
+}
+
+void ask_report_markdown(const struct ask_report *r, struct sbuf *out)
+{
+	for (size_t i = 0; i < r->steps.n; i++) {
+		const struct step *s = &r->steps.v[i];
+		char *prints = s->code ? compose_output(s) : NULL;
+
+		if (s->rung > r->max_rung)
+			continue;
+		sbuf_addf(out, "%s**%s**\n\n", out->len ? "\n" : "", s->title);
+		if (*s->text && !prints)
+			sbuf_addf(out, "%s\n", s->text);
+		if (s->code)
+			sbuf_addf(out, "%s```%s\n%s%s```\n", prints || !*s->text ? "" : "\n", s->lang, s->code, ends_with(s->code, "\n") ? "" : "\n");
+		if (prints)
+			sbuf_addf(out, "\n%s\n", s->text);
+		free(prints);
+	}
+	for (size_t i = 0; i < r->cites.n; i++)
+		sbuf_addf(out, "%s- [%d] %s (%s)\n", i ? "" : "\n", r->cites.v[i].n, r->cites.v[i].title, r->cites.v[i].page);
 }
 
 const struct result_type ask_report_type = { "ask", report_json, report_plain, report_free };

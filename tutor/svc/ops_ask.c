@@ -1,23 +1,30 @@
 /* Operation: ask. */
 #include <ctype.h>
 
+#include "base/clock.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "learn/course.h"
+#include "store/learner.h"
+#include "store/transcript.h"
 #include "svc/answer.h"
 #include "svc/app.h"
 #include "svc/ops_list.h"
 
 #define QUESTION_MAX 20000
+#define QUERY_KEPT 400 /* bytes of a question that the next one may need */
 #define ERROR_MAX (1 << 20)
 
 struct asking {
 	struct call *call;
 	struct answering *answering;
 	struct sbuf code;
+	struct thread thread; /* what it goes on from, and is kept as */
 };
 
 static void asking_free(struct asking *k)
 {
+	thread_release(&k->thread);
 	sbuf_release(&k->code);
 	free(k);
 }
@@ -39,6 +46,76 @@ static void part(void *ctx, const struct ask_report *r)
 		call->hooks.part(call, &ask_report_type, r);
 }
 
+static void set(char **field, const char *text)
+{
+	char *copy = xstrdup(text ? text : "");
+
+	free(*field);
+	*field = copy;
+}
+
+/* The beginning of a text as a line, cut at a character. */
+static void add_start(const char *text, struct sbuf *out)
+{
+	size_t len = strlen(text);
+
+	if (len > QUERY_KEPT)
+		len = utf8_cluster_at(text, len, QUERY_KEPT);
+	sbuf_addf(out, "%s%.*s", out->len ? "\n" : "", (int)len, text);
+}
+
+static void add_pages(const struct ask_report *r, struct sbuf *out)
+{
+	if (r->card)
+		sbuf_addf(out, "card:%s\n", r->card);
+	for (size_t i = 0; i < r->cites.n && r->found; i++)
+		sbuf_addf(out, "%s\n", r->cites.v[i].page);
+}
+
+/* What the next question of this thread goes on from. */
+static void remember(struct asking *k, const struct ask_report *r)
+{
+	struct thread *t = &k->thread;
+	const char *error = call_str(k->call, "error"), *exercise = call_str(k->call, "exercise");
+	struct sbuf pages = SBUF_INIT, query = SBUF_INIT;
+
+	add_pages(r, &pages);
+	if (t->pages && pages.len + strlen(t->pages) < 8000)
+		sbuf_addstr(&pages, t->pages);
+	/* "And why?" asked twice still goes on from the question that had words of its own. */
+	if (t->query && *t->query && compose_is_follow_up(r->question))
+		add_start(t->query, &query);
+	add_start(*r->question ? r->question : error ? error : "", &query);
+	if (exercise || !t->exercise)
+		set(&t->exercise, exercise);
+	if (k->code.len || !t->code)
+		set(&t->code, k->code.buf);
+	if (error || !t->error)
+		set(&t->error, error);
+	set(&t->query, query.buf);
+	set(&t->pages, pages.buf);
+	sbuf_release(&query);
+	sbuf_release(&pages);
+}
+
+/* A transcript that cannot be written is told; the answer stands. */
+static void keep(struct asking *k, struct ask_report *r)
+{
+	struct sbuf err = SBUF_INIT, text = SBUF_INIT;
+	struct learner *l = app_learner(k->call->app, &err);
+	struct turn turn = { .at = clock_now(), .question = *r->question ? r->question : "(an error)", .model = r->model, .found = r->found };
+
+	remember(k, r);
+	ask_report_markdown(r, &text);
+	turn.answer = text.buf;
+	if (l && transcript_add(l, &k->thread, &turn, &err) == 0)
+		r->thread = k->thread.id;
+	else
+		r->record_error = xstrdup(err.buf);
+	sbuf_release(&text);
+	sbuf_release(&err);
+}
+
 static void done(void *ctx, struct ask_report *r, enum error_kind kind, const char *err, const char *fix)
 {
 	struct asking *k = ctx;
@@ -48,6 +125,7 @@ static void done(void *ctx, struct ask_report *r, enum error_kind kind, const ch
 		fail(k, kind, fix, err);
 		return;
 	}
+	keep(k, r);
 	asking_free(k);
 	call->priv = NULL;
 	call_finish(call, &ask_report_type, r, !r->found);
@@ -112,6 +190,36 @@ static int read_exercise(struct asking *k, struct answer_spec *spec, struct sbuf
 	return 0;
 }
 
+/* --thread: the code and the exercise of before are still at hand. */
+static int read_thread(struct asking *k, struct answer_spec *spec, struct sbuf *err)
+{
+	const char *which = call_str(k->call, "thread");
+	struct learner *l = which ? app_learner(k->call->app, err) : NULL;
+	char *end;
+	int64_t id = which && !streq(which, "last") ? strtoll(which, &end, 10) : 0;
+	int rc;
+
+	if (!which)
+		return 0;
+	if (!streq(which, "last") && (*end || id < 1))
+		return error(err, "thread is \"%.40s\"; it must be a number of `tutor ask history`, or last.", which);
+	rc = l ? transcript_thread(l, id, &k->thread, err) : -1;
+	if (rc == 0 && id)
+		return error(err, "There is no thread %lld (`tutor ask history` lists them).", (long long)id);
+	if (rc <= 0)
+		return rc; /* the last of none: a new one */
+	spec->before = k->thread.query;
+	spec->seen = k->thread.pages;
+	if (!spec->code && *k->thread.code) {
+		spec->code = k->thread.code;
+		spec->code_len = strlen(k->thread.code);
+		spec->file = "the code";
+	}
+	if (!spec->exercise && *k->thread.exercise)
+		spec->exercise = k->thread.exercise;
+	return 0;
+}
+
 static bool is_blank(const char *s)
 {
 	return !s || !s[strspn(s, " \t\r\n")];
@@ -131,7 +239,7 @@ static void ask_start(struct call *call)
 	call->priv = k;
 	if (is_blank(spec.question) && is_blank(spec.error)) {
 		fail(k, ERROR_USAGE, NULL, "There is no question.");
-	} else if (read_code(k, &spec, &err) < 0 || read_exercise(k, &spec, &err) < 0) {
+	} else if (read_code(k, &spec, &err) < 0 || read_exercise(k, &spec, &err) < 0 || read_thread(k, &spec, &err) < 0) {
 		fail(k, ERROR_USAGE, NULL, err.buf);
 	} else {
 		a = answer_start(call->app, &spec);
@@ -157,6 +265,7 @@ static const struct op_arg ask_args[] = {
 	{ .name = "lines", .type = ARG_STRING, .max = 40, .help = "the marked lines of it, such as 12-15" },
 	{ .name = "error", .type = ARG_TEXT, .max = ERROR_MAX, .help = "what the compiler or the program said" },
 	{ .name = "exercise", .type = ARG_STRING, .max = 200, .help = "the exercise at hand: nothing that solves it is shown below rung 5" },
+	{ .name = "thread", .type = ARG_STRING, .max = 40, .help = "go on with this thread of questions: its number, or last" },
 	{ .name = "rung", .type = ARG_INT, .min = 0, .max = RUNG_MAX, .help = "of an error's steps show those up to this rung (0 to 5)" },
 	{ .name = "no_model", .type = ARG_BOOL, .help = "without the language model" },
 };
