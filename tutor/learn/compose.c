@@ -93,7 +93,7 @@ static const char *behind_number(const char *p)
 	return q > p && q[0] == '.' && q[1] == ' ' ? q + 2 : NULL;
 }
 
-/* "**Title.** the rest": the title alone when it ends a sentence; *rest behind it. Owned or NULL. */
+/* "**Title.** the rest": the title; *rest behind it when it ends a sentence, else the whole text. Owned or NULL. */
 static char *bold_title(const char *text, const char **rest)
 {
 	const char *end = starts_with(text, "**") ? strstr(text + 2, "**") : NULL;
@@ -106,7 +106,7 @@ static char *bold_title(const char *text, const char **rest)
 	if (strchr(".:", end[-1]))
 		n--;
 	else if (!strchr("?!", end[-1]))
-		return NULL;
+		*rest = text;
 	return **rest ? xmemdupz(text + 2, n) : NULL;
 }
 
@@ -333,6 +333,32 @@ bool compose_is_follow_up(const char *question)
 		yes |= strstr(low.buf, refers[i]) != NULL;
 	sbuf_release(&low);
 	return yes;
+}
+
+bool compose_is_bare(const char *question)
+{
+	static const char *const plain[] = { "and", "but", "why", "how", "so", "come", "is", "that", "it", "then", "more", "please", "explain",
+					     "tell", "me", "ok", "really", "in", "detail", "what", "do", "you", "mean", "by", "this", "i", "don't",
+					     "dont", "understand", "still", "not", "the", "again" };
+	struct strv words = STRV_INIT;
+	struct sbuf low = SBUF_INIT;
+	bool bare = strlen(question) < 80;
+
+	utf8_fold(&low, question, bare ? strlen(question) : 0);
+	for (size_t i = 0; i < low.len; i++)
+		if (!isalpha((unsigned char)low.buf[i]) && low.buf[i] != '\'' && !(low.buf[i] & 0x80))
+			low.buf[i] = ' ';
+	strv_split(&words, low.buf, ' ');
+	for (size_t i = 0; i < words.n && bare; i++) {
+		bool known = !*words.v[i];
+
+		for (size_t k = 0; k < ARRAY_SIZE(plain) && !known; k++)
+			known = streq(words.v[i], plain[k]);
+		bare = known;
+	}
+	strv_release(&words);
+	sbuf_release(&low);
+	return bare;
 }
 
 void compose_joined(const char *question, const char *before, struct sbuf *out)

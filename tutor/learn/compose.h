@@ -44,6 +44,8 @@ void compose_sentences(const char *text, size_t max, struct sbuf *out);
  * before belong to it.
  */
 bool compose_is_follow_up(const char *question);
+/* A follow-up without a word of its own ("and why?", "explain more"): it wants to read further on the same. */
+bool compose_is_bare(const char *question);
 /* The question with the words of the one before it (which may be NULL), for the search. Bounded. */
 void compose_joined(const char *question, const char *before, struct sbuf *out);
 

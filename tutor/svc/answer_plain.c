@@ -35,11 +35,13 @@ static bool is_seen(const struct answering *a, const struct engine_hit *h)
 	return yes;
 }
 
-/* The best hit that was not shown yet; the first when all were. */
+/* The best hit that was not shown yet; the first when all were. A bare "and why?" reads on in the pages, not in another card. */
 static const struct engine_hit *best_hit(const struct answering *a)
 {
+	bool pages = a->follow_up && compose_is_bare(a->spec.question);
+
 	for (size_t i = 0; i < a->hits.n; i++)
-		if (!is_seen(a, &a->hits.v[i]))
+		if (!is_seen(a, &a->hits.v[i]) && !(pages && a->hits.v[i].kind == CHUNK_CARD))
 			return &a->hits.v[i];
 	return a->hits.v;
 }
@@ -48,6 +50,8 @@ const struct engine_hit *answer_card_hit(const struct answering *a)
 {
 	const struct engine_hit *best = best_hit(a), *end = a->hits.v + a->hits.n;
 
+	if (a->follow_up && compose_is_bare(a->spec.question))
+		return NULL;
 	for (const struct engine_hit *h = best; h < end && h < best + CARD_AMONG; h++)
 		if (h->kind == CHUNK_CARD && (h == best || h->score >= CARD_SHARE * best->score) && (h == best || !is_seen(a, h)))
 			return h;
@@ -155,7 +159,7 @@ static void compose_from_passages(struct answering *a)
 	size_t n = 0, max = exact ? 1 : ANSWER_PASSAGES_SHOWN;
 
 	for (const struct engine_hit *h = best; h < end && n < max; h++) {
-		if (!*h->text || h->kind == CHUNK_EXERCISE || (n && (h->score < .5 * best->score || is_seen(a, h))))
+		if (!*h->text || h->kind == CHUNK_EXERCISE || h->kind == CHUNK_CARD || (n && (h->score < .5 * best->score || is_seen(a, h))))
 			continue;
 		pages[n] = hit_page(h);
 		p[n] = (struct passage){ pages[n], h->crumb, h->text };

@@ -64,11 +64,12 @@ static void add_start(const char *text, struct sbuf *out)
 	sbuf_addf(out, "%s%.*s", out->len ? "\n" : "", (int)len, text);
 }
 
+/* What was shown: the card, or the passages; pages that a card only names were not read yet. */
 static void add_pages(const struct ask_report *r, struct sbuf *out)
 {
 	if (r->card)
 		sbuf_addf(out, "card:%s\n", r->card);
-	for (size_t i = 0; i < r->cites.n && r->found; i++)
+	for (size_t i = 0; i < r->cites.n && r->by == ANSWER_PASSAGES; i++)
 		sbuf_addf(out, "%s\n", r->cites.v[i].page);
 }
 
