@@ -38,6 +38,8 @@ extern const struct result_type ask_report_type;
 /* The shown steps and citations as Markdown, for the transcript. */
 void ask_report_markdown(const struct ask_report *r, struct sbuf *out);
 
+#define ANSWER_NAMED "+"
+
 struct answer_spec { /* all copied */
 	const char *question;
 	const char *error;       /* compiler text at hand; NULL */
@@ -47,7 +49,8 @@ struct answer_spec { /* all copied */
 	const char *file;        /* the code's name, for sentences; NULL */
 	const char *exercise;    /* id; NULL */
 	const char *before;      /* what the question before was about, for a follow-up; NULL */
-	const char *seen;        /* pages and cards ("card:SLUG") shown before, one a line: a follow-up gets others; NULL */
+	/* Pages and cards ("card:SLUG") shown before, one a line: a follow-up gets others; behind ANSWER_NAMED those only named. NULL */
+	const char *seen;
 	int rung;                /* steps up to it; -1: what this case shows unasked */
 	bool no_model;
 	enum op_mode mode;

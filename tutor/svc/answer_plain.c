@@ -18,28 +18,42 @@ static char *hit_page(const struct engine_hit *h)
 	return *h->anchor ? xstrfmt("%s#%s", h->page, h->anchor) : xstrdup(h->page);
 }
 
-/* Was it shown already in this thread? A follow-up is no reason to say the same again. */
-static bool is_seen(const struct answering *a, const struct engine_hit *h)
+/* Has this thread's list the hit's page, behind this mark? */
+static bool is_listed(const struct answering *a, const char *mark, const struct engine_hit *h)
 {
 	struct strv seen = STRV_INIT;
-	char *page;
+	char *page, *line;
 	bool yes;
 
 	if (!a->follow_up || !a->spec.seen)
 		return false;
 	strv_split(&seen, a->spec.seen, '\n');
 	page = hit_page(h);
-	yes = strv_has(&seen, page);
+	line = xstrfmt("%s%s", mark, page);
+	yes = strv_has(&seen, line);
 	strv_release(&seen);
 	free(page);
+	free(line);
 	return yes;
 }
 
-/* The best hit that was not shown yet; the first when all were. A bare "and why?" reads on in the pages, not in another card. */
+/* Was it shown already in this thread? A follow-up is no reason to say the same again. */
+static bool is_seen(const struct answering *a, const struct engine_hit *h)
+{
+	return is_listed(a, "", h);
+}
+
+/*
+ * The best hit that was not shown yet; the first when all were. A bare "and why?" reads on in the pages that were named before,
+ * not in another card.
+ */
 static const struct engine_hit *best_hit(const struct answering *a)
 {
 	bool pages = a->follow_up && compose_is_bare(a->spec.question);
 
+	for (size_t i = 0; pages && i < a->hits.n; i++)
+		if (is_listed(a, ANSWER_NAMED, &a->hits.v[i]) && !is_seen(a, &a->hits.v[i]))
+			return &a->hits.v[i];
 	for (size_t i = 0; i < a->hits.n; i++)
 		if (!is_seen(a, &a->hits.v[i]) && !(pages && a->hits.v[i].kind == CHUNK_CARD))
 			return &a->hits.v[i];

@@ -69,8 +69,8 @@ static void add_pages(const struct ask_report *r, struct sbuf *out)
 {
 	if (r->card)
 		sbuf_addf(out, "card:%s\n", r->card);
-	for (size_t i = 0; i < r->cites.n && r->by == ANSWER_PASSAGES; i++)
-		sbuf_addf(out, "%s\n", r->cites.v[i].page);
+	for (size_t i = 0; i < r->cites.n && r->found; i++)
+		sbuf_addf(out, "%s%s\n", r->by == ANSWER_PASSAGES ? "" : ANSWER_NAMED, r->cites.v[i].page);
 }
 
 /* What the next question of this thread goes on from. */
