@@ -34,7 +34,7 @@ static bool is_role_line(const char *p, size_t len)
 	static const char *const roles[] = { "system", "user", "assistant", "human", "ai", "model", "developer", "tool", "instruction", "response" };
 	size_t i = 0, word;
 
-	while (i < len && strchr(" \t#*_>-", p[i]))
+	while (i < len && strchr(" \t#*_>=-", p[i]))
 		i++;
 	for (word = 0; i + word < len && isalpha((unsigned char)p[i + word]); word++)
 		;
@@ -45,7 +45,7 @@ static bool is_role_line(const char *p, size_t len)
 			continue;
 		while (at < len && strchr(" \t*_", p[at]))
 			at++;
-		return (at < len && p[at] == ':') || (i >= 2 && memchr(p, '#', i));
+		return (at < len && p[at] == ':') || (i >= 2 && (memchr(p, '#', i) || memchr(p, '=', i)));
 	}
 	return false;
 }
