@@ -4,8 +4,8 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "kb/chunk.h"
+#include "kb/jsonl.h"
 #include "svc/app.h"
 #include "svc/indexer.h"
 #include "svc/ops_kb_learned.h"
@@ -14,8 +14,6 @@
 
 #define SOURCES_MAX (1u << 20)
 #define IMPORT_MAX (256u << 20)
-#define LINE_MAX_BYTES (1u << 20)
-#define NAME_MAX_LEN 40
 
 /* A result that is one sentence and a list of objects. */
 struct report {
@@ -127,13 +125,6 @@ static const struct json *find_source(const struct json *all, const char *name)
 	return NULL;
 }
 
-static bool name_is_fine(const char *name)
-{
-	size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.");
-
-	return n && !name[n] && n <= NAME_MAX_LEN && !streq(name, "card") && !streq(name, "lesson") && !streq(name, "exercise");
-}
-
 static int check_folder(const char *dir, struct sbuf *err)
 {
 	struct strv files = STRV_INIT;
@@ -156,9 +147,9 @@ static void add_start(struct call *call)
 	struct sbuf err = SBUF_INIT;
 	struct json *all = NULL, *o = NULL;
 
-	if (!name_is_fine(name))
+	if (!jsonl_name_is_fine(name))
 		call_fail(call, ERROR_USAGE, NULL, "\"%s\" cannot be a name here: letters, digits, - _ . only, at most %d; give one with --name.",
-			  name, NAME_MAX_LEN);
+			  name, JSONL_NAME_MAX);
 	else if (check_folder(dir, &err) < 0 || !(all = read_sources(call->app, &err)))
 		call_fail(call, ERROR_USAGE, NULL, "%s", err.buf);
 	else if (find_source(all, name))
@@ -293,61 +284,6 @@ static void export_start(struct call *call)
 	export_passages(call);
 }
 
-/* Pages of an import begin with its name, as those of a folder do. */
-static void set_page(struct json *to, const char *name, const char *page)
-{
-	char *full = starts_with(page, name) && page[strlen(name)] == ':' ? xstrdup(page) : xstrfmt("%s:%s", name, page);
-
-	json_set_str(to, "page", full);
-	free(full);
-}
-
-/* One line of an import: checked, then written as we write it. */
-static int import_line(const char *line, size_t len, int number, const char *name, struct sbuf *out, struct sbuf *err)
-{
-	static const char *const fields[] = { "anchor", "title", "text", "code", "see", "asked" };
-	struct json *o, *to;
-	const char *page;
-	int rc = 0;
-
-	if (len > LINE_MAX_BYTES || !utf8_valid(line, len, NULL))
-		return error(err, "line %d: it is over 1 MB or no UTF-8 text.", number);
-	o = json_parse(line, len, NULL);
-	page = json_get_str(o, "page", NULL);
-	if (!json_is_object(o) || !page || !*page || !*json_get_str(o, "text", "")) {
-		rc = error(err, "line %d: expected a JSON object with \"page\" and \"text\".", number);
-	} else {
-		to = json_object();
-		json_set_str(to, "source", name);
-		set_page(to, name, page);
-		for (size_t i = 0; i < ARRAY_SIZE(fields); i++)
-			json_set_str(to, fields[i], json_get_str(o, fields[i], ""));
-		json_write(to, false, out);
-		sbuf_addch(out, '\n');
-		json_free(to);
-	}
-	json_free(o);
-	return rc;
-}
-
-static int import_all(const struct sbuf *text, const char *name, struct sbuf *out, size_t *n, struct sbuf *err)
-{
-	const char *p = text->buf, *end = p + text->len;
-
-	for (int line = 1; p < end; line++) {
-		const char *nl = memchr(p, '\n', (size_t)(end - p));
-		size_t len = (size_t)((nl ? nl : end) - p);
-
-		if (len && p[len - 1] == '\r')
-			len--;
-		if (len && import_line(p, len, line, name, out, err) < 0)
-			return -1;
-		*n += len > 0;
-		p = nl ? nl + 1 : end;
-	}
-	return *n ? 0 : error(err, "there is nothing in it.");
-}
-
 /* Keeps the lines of other imports; those of the same name are replaced. */
 static void keep_others(const char *path, const char *name, struct sbuf *out)
 {
@@ -375,7 +311,7 @@ static void import_start(struct call *call)
 	struct sbuf text = SBUF_INIT, out = SBUF_INIT, err = SBUF_INIT;
 	size_t n = 0;
 
-	if (!name_is_fine(name)) {
+	if (!jsonl_name_is_fine(name)) {
 		call_fail(call, ERROR_USAGE, NULL, "\"%s\" cannot be a name here: letters, digits, - _ . only.", name);
 	} else if (file_read(file, IMPORT_MAX, &text, &err) < 0) {
 		call_fail(call, ERROR_USAGE, NULL, "%s", err.buf);
@@ -383,7 +319,7 @@ static void import_start(struct call *call)
 		kb_learned_import(call, text.buf, text.len);
 	} else {
 		keep_others(path, name, &out);
-		if (import_all(&text, name, &out, &n, &err) < 0)
+		if (jsonl_import(text.buf, text.len, name, &out, &n, &err) < 0)
 			call_fail(call, ERROR_USAGE, NULL, "%s, %s Nothing was imported.", file, err.buf);
 		else if (app_dir_ready(call->app, APP_DATA, &err) < 0 || file_write_atomic(path, out.buf, out.len, &err) < 0)
 			call_fail(call, ERROR_NEEDED, NULL, "%s", err.buf);
