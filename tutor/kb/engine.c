@@ -33,6 +33,7 @@ struct engine {
 	uint8_t *kind;
 	struct row *rows;
 	size_t n_rows, alloc_rows, wanted;
+	bool any_asked;       /* wordings are among the rows */
 	const struct vecset *vectors;
 	uint32_t dim;
 	float *words, *meaning, *messages; /* scores, n each */
@@ -51,6 +52,7 @@ static void take_row(void *ctx, int64_t key, uint32_t chunk, int nth)
 		return;
 	ARRAY_GROW(e->rows, e->n_rows + 1, e->alloc_rows);
 	e->rows[e->n_rows++] = (struct row){ v, key, chunk, nth > 0 };
+	e->any_asked = e->any_asked || nth > 0;
 }
 
 static void *copy_meta(struct kbdb *db, const char *key, size_t *len)
@@ -166,6 +168,7 @@ struct asking {
 	size_t n_bonus;
 	double possible;       /* what a passage with all the words at their best would get */
 	double best_words, best_cosine, best_message;
+	double near;           /* mean of the nearest passage's and the nearest wording's cosine */
 };
 
 static void ask_term(void *ctx, const char *term, size_t len)
@@ -217,21 +220,29 @@ static void messages_leg(struct asking *a)
 	strv_release(&m.seen);
 }
 
-static void cosines(const struct engine *e, const int8_t *v, float *scores)
+/* best[0]: the highest of the passages themselves, best[1]: of the ways to ask for them. */
+static void cosines(const struct engine *e, const int8_t *v, float *scores, float best[2])
 {
 	memset(scores, 0, e->n * sizeof(float));
+	best[0] = best[1] = 0;
 	for (size_t i = 0; i < e->n_rows; i++) {
-		float s = embed_dot8(e->rows[i].v, v, e->dim) * (e->rows[i].asked ? ASKED_WEIGHT : 1);
+		const struct row *r = &e->rows[i];
+		float s = embed_dot8(r->v, v, e->dim);
 
-		if (s > scores[e->rows[i].chunk])
-			scores[e->rows[i].chunk] = s;
+		best[r->asked] = MAX(best[r->asked], s);
+		s *= r->asked ? ASKED_WEIGHT : 1;
+		if (s > scores[r->chunk])
+			scores[r->chunk] = s;
 	}
 }
 
 static void meaning_leg(struct asking *a)
 {
-	cosines(a->e, a->q->vector, a->e->meaning);
+	float best[2];
+
+	cosines(a->e, a->q->vector, a->e->meaning, best);
 	a->best_cosine = best_of(a->e->meaning, a->e->n);
+	a->near = a->e->any_asked ? (best[0] + best[1]) / 2 : best[0];
 }
 
 /* How sure the answer is stays the question's own matter: a model finds words for everything. */
@@ -239,13 +250,14 @@ static void more_legs(struct asking *a)
 {
 	struct engine *e = a->e;
 	struct asking m = { .e = e, .seen = STRV_INIT, .scores = e->more_words };
+	float best[2];
 
 	if (a->q->leg & LEG_WORDS) {
 		memset(e->more_words, 0, e->n * sizeof(float));
 		terms_each(e->terms, a->q->more, strlen(a->q->more), ask_term, &m);
 	}
 	if (a->out->by_meaning && a->q->more_vector)
-		cosines(e, a->q->more_vector, e->more_meaning);
+		cosines(e, a->q->more_vector, e->more_meaning, best);
 	strv_release(&m.seen);
 }
 
@@ -377,15 +389,16 @@ static bool is_foreign(const char *text)
 }
 
 /*
- * Does anything fit? Names and compiler text do by themselves. Else the best cosine, less what unknown words and other languages
- * take away, or by words alone how many are known, how much they weigh and what share of them the best passage covers.
+ * Does anything fit? Names and compiler text do by themselves. Else how near the nearest passage and the nearest wording are (both:
+ * among twenty thousand there is one that is near to anything), less what unknown words and other languages take away, and how
+ * well the words fit; by words alone how many are known, how much they weigh and what share of them the best passage covers.
  * Weights and thresholds: chosen on each half of kb/eval and checked on the other.
  */
 static double how_sure(const struct asking *a)
 {
 	const struct engine_answer *o = a->out;
 	bool foreign = is_foreign(a->text);
-	double words, meaning;
+	double words, meaning, fit;
 
 	for (size_t i = 0; i < a->n_bonus; i++)
 		if (a->bonus[i].score > 10)
@@ -393,7 +406,8 @@ static double how_sure(const struct asking *a)
 	if (o->compiler && a->best_message > 0)
 		return 10;
 	words = (.6 * o->known + .02 * a->best_words + .6 * o->cover - (foreign ? .15 : 0)) / 1.01;
-	meaning = (a->best_cosine - .15 * (1 - o->known) - (foreign ? .12 : 0)) / .52;
+	fit = a->q->leg & LEG_WORDS ? .2 * o->cover + .004 * a->best_words : .15;
+	meaning = (a->near + fit - .15 * (1 - o->known) - (foreign ? .12 : 0)) / .615;
 	if (!o->by_meaning || a->q->other_model)
 		return words;
 	return a->e->n_rows < VECTORS_ENOUGH * (double)a->e->wanted ? MAX(words, meaning) : meaning;
