@@ -94,8 +94,6 @@ static void drop_lead_in(struct sbuf *b)
 			again = true;
 		}
 	} while (again && b->len);
-	if (b->len && islower((unsigned char)b->buf[0]) && isalpha((unsigned char)b->buf[1]))
-		b->buf[0] = (char)toupper((unsigned char)b->buf[0]);
 }
 
 /* Blanks are folded and line ends made paragraphs, but not inside a block of code. */
@@ -142,9 +140,9 @@ static size_t whole_sentences(const char *text, size_t len, int max)
 	return end;
 }
 
-bool guard_read(const char *raw, size_t len, int max_sentences, struct sbuf *out)
+static void read_reply(const char *raw, size_t len, struct sbuf *folded)
 {
-	struct sbuf b = SBUF_INIT, safe = SBUF_INIT, folded = SBUF_INIT;
+	struct sbuf b = SBUF_INIT, safe = SBUF_INIT;
 
 	utf8_sanitize(&safe, raw, MIN(len, 4 * GUARD_TEXT_MAX));
 	to_plain(safe.buf, safe.len, &b);
@@ -154,11 +152,20 @@ bool guard_read(const char *raw, size_t len, int max_sentences, struct sbuf *out
 	unwrap(&b);
 	drop_lead_in(&b);
 	unwrap(&b);
-	fold(b.buf, &folded);
-	len = max_sentences > 0 ? whole_sentences(folded.buf, folded.len, max_sentences) : folded.len;
-	sbuf_add(out, folded.buf, len);
+	fold(b.buf, folded);
 	sbuf_release(&b);
 	sbuf_release(&safe);
+}
+
+bool guard_read(const char *raw, size_t len, int max_sentences, struct sbuf *out)
+{
+	struct sbuf folded = SBUF_INIT;
+
+	read_reply(raw, len, &folded);
+	if (islower((unsigned char)folded.buf[0]) && isalpha((unsigned char)folded.buf[1])) /* behind a lead-in */
+		folded.buf[0] = (char)toupper((unsigned char)folded.buf[0]);
+	len = max_sentences > 0 ? whole_sentences(folded.buf, folded.len, max_sentences) : folded.len;
+	sbuf_add(out, folded.buf, len);
 	sbuf_release(&folded);
 	return len > 0;
 }
@@ -196,7 +203,7 @@ bool guard_read_words(const char *raw, size_t len, struct sbuf *out)
 	struct sbuf b = SBUF_INIT;
 	size_t start = out->len, n = 0;
 
-	guard_read(raw, len, 0, &b);
+	read_reply(raw, len, &b);
 	sbuf_setlen(&b, strcspn(b.buf, "\n"));
 	for (const char *p = b.buf; *p && n < GUARD_SEARCH_WORDS;) {
 		size_t run = strcspn(p, " ,;|/\t"), word = run;

@@ -4,6 +4,8 @@
 #include "io/loop.h"
 #include "svc/app.h"
 
+#define AGAIN_TEMPERATURE .5
+
 struct stepchat {
 	struct app *app;
 	struct stepchat_spec spec;
@@ -78,6 +80,8 @@ static void send(struct stepchat *s)
 				.stop = step->stop.n ? (const char *const *)step->stop.v : NULL, .grammar = step->grammar, .slot = step->slot };
 	struct chat_hooks hooks = { .waiting = waits, .text = text_came, .done = replied, .ctx = s };
 
+	if (s->spec.again)
+		ask.temperature = MAX(step->temperature, AGAIN_TEMPERATURE);
 	for (size_t i = 0; i < s->prompt.n; i++)
 		v[i] = (struct chat_message){ s->prompt.v[i].role, s->prompt.v[i].content };
 	s->chat = chat_start(app_model(s->app), &ask, &hooks);

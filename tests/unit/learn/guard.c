@@ -210,7 +210,7 @@ TEST(replies_are_read_leniently)
 
 TEST(search_words_are_read_leniently)
 {
-	CHECK_STR(words_as("vec push grow capacity"), "Vec push grow capacity");
+	CHECK_STR(words_as("vec push grow capacity"), "vec push grow capacity");
 	CHECK_STR(words_as("Search words: Vec, push, Vec, `with_capacity`\nand more"), "Vec push with_capacity");
 	CHECK_STR(words_as("1. HashMap 2. entry"), "HashMap entry");
 	CHECK_STR(words_as("a b c d e f g h"), "a b c d e f");

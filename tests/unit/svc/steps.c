@@ -1,0 +1,250 @@
+/* rewrite, tie: small steps of a model, with a server that says what it likes; verify: with the real compiler. */
+#include "test.h"
+
+#include "base/file.h"
+#include "fake_server.h"
+#include "io/loop.h"
+#include "svc/app.h"
+#include "svc/rewrite.h"
+#include "svc/tie.h"
+#include "svc/verify.h"
+
+static struct loop *loop;
+static struct app *app;
+static char *home;
+
+static void begin(bool server)
+{
+	home = file_make_temp_dir("tutor-steps", NULL);
+	setenv("TUTOR_HOME", home, 1);
+	setenv("TUTOR_CONTENT", ".", 1);
+	setenv("TUTOR_MODELS", home, 1);
+	setenv("TUTOR_MODEL_SILENCE_S", "0.4", 1);
+	setenv("TUTOR_MODEL_FAMILY", "qwen-coder", 1);
+	setenv("no_proxy", "127.0.0.1", 1);
+	unsetenv("TUTOR_MODEL_BASE_URL");
+	loop = loop_new();
+	if (server)
+		fake_start(loop);
+	app = app_new(loop);
+}
+
+static void finish(bool server)
+{
+	app_free(app);
+	if (server)
+		fake_stop(loop);
+	loop_free(loop);
+	file_remove_tree(home, NULL);
+	free(home);
+}
+
+static void say(const char *scenario)
+{
+	char *path = xstrfmt("/%s/v1", scenario), *url = fake_url(path);
+
+	setenv("TUTOR_MODEL_BASE_URL", url, 1);
+	free(path);
+	free(url);
+}
+
+struct told {
+	bool over;
+	char *text, *why;
+	int reason;
+	size_t tried;
+};
+
+static void told_release(struct told *t)
+{
+	free(t->text);
+	free(t->why);
+	*t = (struct told){ 0 };
+}
+
+static void words_came(void *ctx, const char *words, const char *why)
+{
+	struct told *t = ctx;
+
+	t->text = xstrdup_or_null(words);
+	t->why = xstrdup_or_null(why);
+	t->over = true;
+}
+
+static struct told *rewrite(const char *question)
+{
+	static struct told t;
+	struct rewrite *r;
+
+	told_release(&t);
+	r = rewrite_start(app, question, words_came, &t);
+	CHECK(r && !t.over);
+	loop_run_until(loop, &t.over);
+	return &t;
+}
+
+static void change_cache(const char *from, const char *to)
+{
+	char *path = path_join(app_dir(app, APP_CACHE), "search-words.txt");
+	struct sbuf text = SBUF_INIT, changed = SBUF_INIT;
+
+	CHECK(file_read(path, 1 << 20, &text, NULL) == 0);
+	CHECK(strstr(text.buf, from) != NULL);
+	sbuf_add_replaced(&changed, text.buf, from, to);
+	CHECK(file_write(path, changed.buf, changed.len, NULL) == 0);
+	sbuf_release(&text);
+	sbuf_release(&changed);
+	free(path);
+}
+
+TEST(search_words_are_asked_once)
+{
+	begin(true);
+	say("ok");
+	CHECK_STR(rewrite("where is\n my string")->text, "The string moved");
+	change_cache("The string moved", "from the cache");
+	CHECK_STR(rewrite("where is my  STRING")->text, "from the cache");
+	CHECK_STR(rewrite("another")->text, "The string moved");
+	change_cache("from the cache", "");
+	CHECK_STR(rewrite("where is my string")->text, "The string moved"); /* a line without words is no answer */
+	finish(true);
+}
+
+TEST(without_a_model_there_is_a_sentence)
+{
+	struct told *t;
+
+	begin(true);
+	t = rewrite("why");
+	CHECK(!t->text && t->why && *t->why);
+	say("401");
+	t = rewrite("why");
+	CHECK(!t->text && strstr(t->why, "wants a key"));
+	say("empty");
+	t = rewrite("why");
+	CHECK(!t->text && strstr(t->why, "no words"));
+	rewrite_drop(rewrite_start(app, "dropped", words_came, t));
+	rewrite_drop(NULL);
+	finish(true);
+}
+
+static void tied(void *ctx, const char *text, enum guard_reason reason, const char *why)
+{
+	struct told *t = ctx;
+
+	t->text = xstrdup_or_null(text);
+	t->why = xstrdup(why);
+	t->reason = (int)reason;
+	t->over = true;
+}
+
+static void tie(struct told *t)
+{
+	char label[] = "value moved here", message[] = "use of moved value: `s`", file[] = "main.rs";
+	struct diag_span span = { .file = file, .line = 2, .col = 13, .line_end = 2, .col_end = 14, .primary = true, .label = label };
+	struct diag d = { .level = DIAG_ERROR, .message = message, .spans = &span, .n_spans = 1 };
+	const char *source = "fn main() {\n    let t = s;\n}\n";
+	struct tie_spec spec = { .diag = &d, .source = source, .len = strlen(source), .rule = "A value has one owner.", .rung = 2,
+				 .done = tied, .ctx = t };
+
+	told_release(t);
+	tie_start(app, &spec);
+	loop_run_until(loop, &t->over);
+}
+
+TEST(sentences_are_checked)
+{
+	struct told t = { 0 };
+
+	begin(true);
+	say("ok");
+	tie(&t);
+	CHECK_STR(t.text, "The string moved.");
+	say("drip"); /* letters of other languages */
+	tie(&t);
+	CHECK(!t.text && t.reason == GUARD_SENTENCES);
+	say("500html");
+	tie(&t);
+	CHECK(!t.text && t.reason == GUARD_OK && *t.why);
+	setenv("TUTOR_MODEL_FAMILY", "small", 1);
+	say("ok");
+	tie(&t);
+	CHECK(!t.text && strstr(t.why, "do not do the step your_code"));
+	told_release(&t);
+	finish(true);
+}
+
+static void verified(void *ctx, enum verify_end end, const char *why, size_t tried)
+{
+	struct told *t = ctx;
+
+	t->reason = (int)end;
+	t->why = xstrdup(why);
+	t->tried = tried;
+	t->over = true;
+}
+
+static const char *verify(const char *markdown, const struct exercise *e, int rung)
+{
+	static struct told t;
+	struct verify_spec spec = { .markdown = markdown, .len = strlen(markdown), .exercise = e, .rung = rung, .done = verified, .ctx = &t };
+
+	told_release(&t);
+	verify_start(app, &spec);
+	loop_run_until(loop, &t.over);
+	if (t.reason == VERIFY_NOT_TRIED)
+		printf("%s\n", t.why);
+	return verify_end_name((enum verify_end)t.reason);
+}
+
+TEST(code_does_what_is_said)
+{
+	begin(false);
+	CHECK_STR(verify("No code.", NULL, 0), "ok");
+	CHECK_STR(verify("So:\n```rust\nlet x = 2;\nprintln!(\"{x}\");\n```\n```output\n2\n```\n", NULL, 0), "ok");
+	CHECK_STR(verify("So:\n```rust\nprintln!(\"{}\", 2);\n```\n```output\n3\n```\n", NULL, 0), "wrong");
+	CHECK_STR(verify("So:\n```rust\nlet x: i32 = \"a\";\n```\n", NULL, 0), "wrong");
+	CHECK_STR(verify("So:\n```rust,compile_fail,E0308\nlet x: i32 = \"a\";\n```\n", NULL, 0), "ok");
+	CHECK_STR(verify("So:\n```rust,compile_fail,E0382\nlet x: i32 = \"a\";\n```\n", NULL, 0), "wrong");
+	finish(false);
+}
+
+TEST(code_in_the_starter_may_not_pass)
+{
+	char id[] = "t/double", starter[] = "pub fn double(n: i32) -> i32 {\n    n\n}\n", solution[] = "pub fn double(n: i32) -> i32 {\n    n * 2\n}\n",
+	     tests[] = "use super::*;\n#[test]\nfn doubles() {\n    assert_eq!(double(4), 8);\n}\n";
+	struct exercise e = { .id = id, .kind = KIND_WRITE, .loaded = true, .starter = starter, .solution = solution, .tests = tests };
+
+	begin(false);
+	CHECK_STR(verify("```rust,no_run\npub fn double(n: i32) -> i32 { n + n }\n```\n", &e, 4), "solves");
+	CHECK_STR(verify("```rust,no_run\nlet n = 1;\nn + n;\n```\n", &e, 4), "ok");
+	CHECK_STR(verify("It is `n * 2 + 0` there.", &e, 3), "solves");
+	CHECK_STR(verify("It is `n * 3 + 0` there.", &e, 3), "ok");
+	CHECK_STR(verify("```rust,no_run\npub fn double(n: i32) -> i32 { n + n }\n```\n", &e, 5), "ok");
+	finish(false);
+}
+
+static void stop(void *ctx)
+{
+	(void)ctx;
+	loop_stop(loop);
+}
+
+TEST(a_check_under_way_can_be_dropped)
+{
+	static struct told t;
+	const char *text = "```rust\nloop {}\n```\n";
+	struct verify_spec spec = { .markdown = text, .len = strlen(text), .done = verified, .ctx = &t };
+	bool over = false;
+
+	begin(false);
+	verify_cancel(verify_start(app, &spec));
+	verify_cancel(NULL);
+	struct verify *v = verify_start(app, &spec);
+	loop_after(loop, 300, stop, NULL);
+	loop_run(loop);
+	verify_cancel(v);
+	loop_run_until(loop, &over); /* ends by itself: nothing is left to do */
+	CHECK(!t.over);
+	finish(false);
+}

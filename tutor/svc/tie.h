@@ -1,0 +1,32 @@
+/*
+ * tie: the step `your_code`: two sentences by the model that tie an error's rule to the learner's own names and lines. Given are the
+ * code (numbered), rustc's message and labels, and one rule; never rustc's help, which belongs to later rungs. What comes back is
+ * read and checked (learn/guard), tried once more when it fails, and dropped when it fails again: the caller's own text stands.
+ */
+#ifndef SVC_TIE_H
+#define SVC_TIE_H
+
+#include "learn/exercise.h"
+#include "learn/guard.h"
+#include "rust/diag.h"
+
+struct app;
+struct tie;
+
+struct tie_spec { /* all copied, but for the exercise, which must outlive it */
+	const struct diag *diag;
+	const char *source;              /* the learner's text */
+	size_t len;
+	const char *rule;                /* Markdown: the card's or page's */
+	const struct exercise *exercise; /* loaded; NULL: none */
+	int rung;                        /* on which the sentences will stand: 2, or 5 where nothing is hidden */
+	/* text NULL: none. why: a sentence for the log. reason: of the last try (GUARD_OK when the model could not be asked). */
+	void (*done)(void *ctx, const char *text, enum guard_reason reason, const char *why);
+	void *ctx;
+};
+
+/* done never comes from within. Never NULL. */
+struct tie *tie_start(struct app *app, const struct tie_spec *spec);
+void tie_drop(struct tie *t); /* no done any more; NULL is fine */
+
+#endif
