@@ -165,7 +165,7 @@ static int read_temperature(const struct json *j, double *out, struct sbuf *err)
 
 static int read_step(const struct json *j, struct prompt_step *s, struct sbuf *err)
 {
-	static const char *const known[] = { "max_tokens", "temperature", "stop", "slot", "words", "sentences", "trim", "grammar", NULL };
+	static const char *const known[] = { "max_tokens", "temperature", "stop", "slot", "words", "sentences", "trim", "grammar", "budget", NULL };
 	struct strv unknown = STRV_INIT;
 	int rc;
 
@@ -177,7 +177,7 @@ static int read_step(const struct json *j, struct prompt_step *s, struct sbuf *e
 	if (rc < 0 || meta_int(j, "max_tokens", 0, 1, 8192, &s->max_tokens, err) < 0 ||
 	    read_temperature(j, &s->temperature, err) < 0 || meta_list(j, "stop", &s->stop, err) < 0 ||
 	    meta_int(j, "slot", -1, -1, 15, &s->slot, err) < 0 || meta_int(j, "words", 0, 0, 1000, &s->words, err) < 0 ||
-	    meta_int(j, "sentences", 0, 0, 100, &s->sentences, err) < 0 || meta_list(j, "trim", &s->trim, err) < 0)
+	    meta_int(j, "sentences", 0, 0, 100, &s->sentences, err) < 0 || meta_int(j, "budget", 0, 0, 1000000, &s->budget, err) < 0 || meta_list(j, "trim", &s->trim, err) < 0)
 		return -1;
 	return meta_str_opt(j, "grammar", &s->grammar, err);
 }
@@ -335,7 +335,8 @@ static size_t whole_bytes(const struct template *t, const struct filled *v, size
 
 static int keep_budget(const struct prompts *p, const struct template *t, struct filled *v, size_t n, bool *trimmed, struct sbuf *err)
 {
-	size_t may = (size_t)p->budget * 7 / 2;
+	int budget = t->step.budget ? t->step.budget : p->budget;
+	size_t may = (size_t)budget * 7 / 2;
 
 	for (size_t i = 0; i < t->step.trim.n; i++) {
 		struct filled *f = filled_find(v, n, t->step.trim.v[i], strlen(t->step.trim.v[i]));
@@ -347,7 +348,7 @@ static int keep_budget(const struct prompts *p, const struct template *t, struct
 		*trimmed = true;
 	}
 	if (whole_bytes(t, v, n) > may)
-		return error(err, "The prompt %s is over %d tokens, and nothing more can be left out.", t->step.name, p->budget);
+		return error(err, "The prompt %s is over %d tokens, and nothing more can be left out.", t->step.name, budget);
 	return 0;
 }
 

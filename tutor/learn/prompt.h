@@ -11,6 +11,8 @@
  *   steps:                 # what the family may do; absent: it may not
  *     your_code: {max_tokens: 80, temperature: 0, stop: [...], slot: 1, words: 60, sentences: 2, trim: [passages, code], grammar: …}
  *
+ * A step may have a `budget` of its own.
+ *
  * A field's text is data: marks of roles, fences and templates in it are taken apart before it is filled in. When the whole is
  * over the budget, the fields are cut at their end, in the order of `trim` (each down to PROMPT_FIELD_MIN); then it is an error.
  */
@@ -30,6 +32,7 @@ struct prompt_step {
 	struct strv stop;
 	int slot;              /* the server's place where the fixed part stays; -1: any */
 	int words, sentences;  /* limits for the guard; 0: its own */
+	int budget;            /* tokens of its prompt; 0: the family's */
 	struct strv trim;
 	char *grammar;         /* GBNF; NULL */
 };

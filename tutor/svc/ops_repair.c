@@ -5,7 +5,7 @@
 #include "svc/check.h"
 #include "svc/learned.h"
 #include "svc/ops_list.h"
-#include "svc/repair.h"
+#include "svc/repair_model.h"
 #include "svc/write.h"
 
 static const char *const editions[] = { "2015", "2018", "2021", "2024", NULL };
@@ -201,6 +201,7 @@ struct fix_report {
 	struct repair_outcome o;
 	bool written, dry;
 	struct repair *repair;
+	struct repair_llm *llm;
 	struct call *call;
 };
 
@@ -210,6 +211,7 @@ static void fix_free(void *data)
 
 	repair_target_release(&f->target);
 	repair_outcome_release(&f->o);
+	repair_llm_free(f->llm);
 	free(f->path);
 	free(f->out);
 	free(f->backup);
@@ -490,6 +492,9 @@ static void fix_start(struct call *call)
 		if (!f->dry && f->target.n_files == 1)
 			learned_met(call->app, f->target.root, f->target.files[0].text, f->target.files[0].len);
 		spec.checks = (int)call_int(call, "attempts", call_bool(call, "thorough") ? REPAIR_CHECKS_THOROUGH : REPAIR_CHECKS);
+		if (!call_bool(call, "no_model"))
+			f->llm = repair_llm_new(call->app, NULL); /* none is set up: the search does without */
+		spec.model = repair_llm_model(f->llm);
 		f->repair = repair_start(call->app, &spec);
 	}
 	sbuf_release(&err);
@@ -516,6 +521,7 @@ static const struct op_arg fix_args[] = {
 	  .help = "write a result that rests on a learned fix which worked in one project only" },
 	{ .name = "partial", .type = ARG_BOOL, .help = "write a result that is better but still has errors or failing tests" },
 	{ .name = "edition", .type = ARG_ENUM, .values = editions, .help = "of a single file; 2024 if left out" },
+	{ .name = "no_model", .type = ARG_BOOL, .help = "do not ask the language model" },
 };
 
 const struct op op_compile_and_fix = {

@@ -7,8 +7,10 @@
 #include "rust/lexer.h"
 #include "svc/app.h"
 #include "svc/repair_int.h"
+#include "svc/repair_model.h"
 
 #define POPS_A_TURN 30     /* candidates looked at before the loop gets its turn */
+#define MODEL_CHECKS 6     /* for what a model wrote */
 #define NO_GAIN_CHECKS 8   /* without a better state: ask the model */
 #define RUN_MAIN_MS 1000   /* a main may wait for input or run for ever: that proves nothing */
 #define RUN_TESTS_MS 5000
@@ -124,6 +126,7 @@ static void node_release(struct node *n, size_t n_files)
 	free(n->reason);
 	free(n->source);
 	free(n->note);
+	free(n->failing);
 }
 
 static void repair_free(struct repair *r)
@@ -146,6 +149,8 @@ static void repair_free(struct repair *r)
 	free(r->edition);
 	free((char *)(uintptr_t)r->spec.learn_as);
 	free(r->tried);
+	free(r->model_tried);
+	free(r->model_error);
 	free(r);
 }
 
@@ -176,6 +181,7 @@ static bool has_tests(const struct repair *r)
 }
 
 static void checked(void *ctx, struct check_result *res);
+static void note_tried(struct repair *r, const struct check_result *res);
 
 static int start_check(struct repair *r, struct rtext *const *texts, bool compile_only, struct sbuf *err)
 {
@@ -319,6 +325,8 @@ static void take_compiled(struct repair *r, struct check_result *res)
 		root_failed(r, res);
 		return;
 	}
+	if (!root && r->now.whole)
+		note_tried(r, res);
 	keep = compiled(res) && (root || worth_keeping(r, &res->diags));
 	repair_tried(r, r->now.entry, keep ? (int)r->n_nodes : -1, keep && r->now.key && error_gone(r, &res->diags));
 	if (keep) {
@@ -336,14 +344,28 @@ static void take_compiled(struct repair *r, struct check_result *res)
 	later(r);
 }
 
+static void take_tests(struct node *n, const struct check_result *res)
+{
+	struct sbuf s = SBUF_INIT;
+
+	for (size_t i = 0; i < res->n_tests; i++) {
+		const struct check_test *t = &res->tests[i];
+
+		t->passed ? n->tests_passed++ : n->tests_failed++;
+		if (!t->passed && n->tests_failed <= 3)
+			sbuf_addf(&s, "It compiles, but the test `%s` fails: %.400s\n", t->name, t->message ? t->message : "it does not end well");
+	}
+	n->failing = s.len ? sbuf_detach(&s, NULL) : NULL;
+	sbuf_release(&s);
+}
+
 /* What a run says of a clean state. Over time in a main is no failure: it may wait or loop on purpose. */
 static void take_run(struct repair *r, struct check_result *res)
 {
 	struct node *n = &r->nodes[r->n_nodes - 1];
 
 	r->accepting = false;
-	for (size_t i = 0; i < res->n_tests; i++)
-		res->tests[i].passed ? n->tests_passed++ : n->tests_failed++;
+	take_tests(n, res);
 	if (res->verdict == VERDICT_PASSED) {
 		n->run = RUN_WELL;
 	} else if (res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors) {
@@ -375,23 +397,66 @@ static void answered(void *to, const struct repair_proposal *v, size_t n)
 	struct repair *r = to;
 
 	r->asking = false;
-	cands_add_model(r, r->best, v, n);
+	/* Time to mend what a model's text has of small mistakes. */
+	if (n)
+		r->limit = MAX(r->limit, r->checks + MODEL_CHECKS);
+	cands_add_model(r, r->ask_node, v, n);
 	later(r);
 }
 
-/* The model's turn: the others have nothing more, or nothing that helps. false: it is not asked. */
-static bool ask_model(struct repair *r)
+/* The state to ask about: the best; of one with holes the state before them, for code is wanted, not holes. */
+static int node_to_ask(const struct repair *r)
 {
-	const struct node *n = &r->nodes[r->best];
-	struct repair_ask ask = { .n_files = r->n_files, .diags = &n->diags, .round = r->model_calls };
+	int i = r->best;
+
+	while (i > 0 && r->nodes[i].stubs)
+		i = r->nodes[i].parent;
+	return i;
+}
+
+static bool may_ask(struct repair *r)
+{
+	const struct node *best = &r->nodes[r->best];
+
+	if (!r->model || r->cancelled || r->model_calls >= REPAIR_MODEL_CALLS || r->model_useless >= REPAIR_MODEL_USELESS ||
+	    clock_mono_ms() - r->started >= r->spec.wall_ms)
+		return false;
+	return best->diags.errors || best->stubs || best->tests_failed;
+}
+
+/* What it made last, for the next round: the same prompt twice would be in vain. */
+static void note_tried(struct repair *r, const struct check_result *res)
+{
+	const struct node *from = &r->nodes[r->now.parent];
+	struct sbuf diff = SBUF_INIT;
+
+	for (size_t i = 0; i < r->n_files; i++)
+		if (r->now_texts[i] != from->texts[i])
+			diff_unified(from->texts[i]->buf, from->texts[i]->len, r->now_texts[i]->buf, r->now_texts[i]->len, NULL, 0, &diff);
+	free(r->model_tried);
+	free(r->model_error);
+	r->model_tried = sbuf_detach(&diff, NULL);
+	r->model_error = NULL;
+	for (size_t i = 0; i < res->diags.n && !r->model_error; i++)
+		if (res->diags.v[i].level == DIAG_ERROR)
+			r->model_error = xstrdup(res->diags.v[i].message);
+}
+
+/* The model's turn: the others have nothing more, or nothing that helps. false: it is not asked. */
+static bool ask_model(struct repair *r, bool last)
+{
+	const struct node *n;
+	struct repair_ask ask = { .n_files = r->n_files, .round = r->model_calls, .tried = r->model_tried, .tried_error = r->model_error };
 	struct repair_file *files;
 
-	if (!r->model || r->model_calls >= REPAIR_MODEL_CALLS || !n->diags.errors)
+	if (!may_ask(r) || (!last && r->n_queue && r->since_gain < NO_GAIN_CHECKS))
 		return false;
 	if (r->model_calls && r->gain_at_ask == r->best && ++r->model_useless >= REPAIR_MODEL_USELESS)
 		return false;
-	if (r->n_queue && r->since_gain < NO_GAIN_CHECKS)
-		return false;
+	r->ask_node = node_to_ask(r);
+	n = &r->nodes[r->ask_node];
+	ask.diags = &n->diags;
+	ask.failing = n->failing;
 	r->gain_at_ask = r->best;
 	r->since_gain = 0;
 	r->model_calls++;
@@ -400,6 +465,8 @@ static bool ask_model(struct repair *r)
 		files[i] = (struct repair_file){ r->files[i].name, n->texts[i]->buf, n->texts[i]->len, r->files[i].locked };
 	ask.files = files;
 	r->asking = true;
+	if (r->spec.progress)
+		r->spec.progress(r->spec.ctx, "asking the language model", r->checks, r->limit);
 	r->model->ask(r->model->ctx, &ask, answered, r);
 	free(files);
 	return true;
@@ -445,14 +512,15 @@ static void start_next(void *ctx)
 		return;
 	}
 	if (over(r)) {
-		finish(r, NULL, false);
+		if (!ask_model(r, true))
+			finish(r, NULL, false);
 		return;
 	}
-	if (ask_model(r))
+	if (ask_model(r, false))
 		return;
 	for (int i = 0; i < POPS_A_TURN && !rc; i++)
 		rc = cands_pop(r, &c) ? try_cand(r, &c) : -1;
-	if (rc < 0)
+	if (rc < 0 && !ask_model(r, true))
 		finish(r, NULL, false);
 	else if (!rc)
 		later(r);
@@ -489,7 +557,7 @@ struct repair *repair_start(struct app *app, const struct repair_spec *spec)
 	for (size_t i = 0; i < spec->n_files; i++)
 		r->files[i] = (struct repair_file){ xstrdup(spec->files[i].name), xmemdupz(spec->files[i].text, spec->files[i].len),
 						    spec->files[i].len, spec->files[i].locked };
-	r->spec.wall_ms = spec->wall_ms ? spec->wall_ms : REPAIR_WALL_MS;
+	r->spec.wall_ms = spec->wall_ms ? spec->wall_ms : spec->model ? REPAIR_MODEL_WALL_MS : REPAIR_WALL_MS;
 	r->limit = spec->checks ? spec->checks : REPAIR_CHECKS;
 	r->best = -1;
 	r->started = clock_mono_ms();

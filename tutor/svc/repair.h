@@ -59,6 +59,7 @@ struct repair_ask {
 	size_t n_files;
 	const struct diags *diags;   /* of these files */
 	int round;                   /* from 0 */
+	const char *failing;         /* without errors: which tests fail and how, or NULL */
 	const char *tried;           /* the model's last candidate as a diff, or NULL */
 	const char *tried_error;     /* the error that it caused, or NULL */
 };
@@ -113,7 +114,7 @@ struct repair_spec {                 /* copied; model must outlive the search */
 	const char *project;         /* the folder of the Cargo project the files are of; NULL: one file */
 	const char *edition;         /* of one file; NULL: 2024 */
 	int checks;                  /* budget; 0: REPAIR_CHECKS */
-	int64_t wall_ms;             /* 0: REPAIR_WALL_MS */
+	int64_t wall_ms;             /* 0: REPAIR_WALL_MS, with a model REPAIR_MODEL_WALL_MS */
 	bool stubs;                  /* may leave todo!() behind */
 	bool no_run;                 /* only compile */
 	const char *learn_as;        /* uses of learned fixes are counted, for this path; NULL: they are not */

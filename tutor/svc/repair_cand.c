@@ -11,6 +11,7 @@
 #define COST_UNSPECIFIED 5.0
 #define COST_HOLES 6.0
 #define COST_MODEL 3.0
+#define PRIO_MODEL (-1000.0) /* a model took seconds to write it: it is looked at next */
 #define COST_CHAR 0.02
 #define COST_DELETES 4.0
 #define COST_STUB 6.0
@@ -132,7 +133,7 @@ void repair_offer_take(struct repair *r, int node, struct cand *c)
 	const struct node *n = &r->nodes[node];
 
 	c->parent = node;
-	c->prio = c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost + repair_unproven_prio(r, c);
+	c->prio = c->whole ? PRIO_MODEL : c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost + repair_unproven_prio(r, c);
 	push_take(r, c);
 }
 

@@ -38,6 +38,7 @@ struct node { /* a state that was compiled */
 	enum run_state run;
 	size_t tests_passed, tests_failed;
 	char *note;
+	char *failing;            /* tests that fail, a line each; NULL */
 };
 
 struct cand { /* not compiled yet */
@@ -99,6 +100,8 @@ struct repair {
 	struct repair_matches matches; /* of the error whose candidates are being made */
 	struct repair_tried *tried;
 	size_t n_tried, alloc_tried;
+	int ask_node;             /* what the model was asked about */
+	char *model_tried, *model_error; /* its last candidate as a diff, and the error that it had */
 };
 
 /* repair_cand.c */
