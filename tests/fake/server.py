@@ -4,6 +4,8 @@ standard input ends. The first part of a path names the scenario: http://127.0.0
 /journal gives what was asked, as JSON (method, path, headers, body), /count/NAME how often a scenario was asked.
 Files: /files/N is N bytes of a fixed pattern, with ranges; /files-norange, /files-cut, /files-wrong likewise."""
 import json
+import os
+import pathlib
 import re
 import socket
 import sys
@@ -166,6 +168,10 @@ def chat(r, name, body, nth):
         r.whole({"detail": [{"loc": ["body", "stream_options"], "msg": "extra fields not permitted"}]}, "422 Unprocessable Entity")
     elif name == "404model":
         r.whole(api_error("The model `nix` does not exist", code="model_not_found"), "404 Not Found")
+    elif name == "script":  # the files of FAKE_SCRIPT in order, one an answer; the last again and again
+        texts = sorted(pathlib.Path(os.environ["FAKE_SCRIPT"]).iterdir())
+        r.head()
+        r.words([texts[min(nth, len(texts)) - 1].read_text()])
     elif name == "redirect":
         r.whole("", "307 Temporary Redirect", Location=f"http://localhost:{other_port}/journal")
     else:

@@ -32,6 +32,12 @@ p.n_ctx = args.ctx_size
 p.n_parallel = args.parallel
 p.cpuparams.n_threads = args.threads
 p.cpuparams_batch.n_threads = args.threads
+if hasattr(p, "kv_unified"):
+    p.kv_unified = os.environ.get("LLAMA_ARG_KV_UNIFIED") == "1"
+kinds = {"ngram-simple": "NGRAM_SIMPLE", "ngram-map-k": "NGRAM_MAP_K", "ngram-mod": "NGRAM_MOD", "ngram-cache": "NGRAM_CACHE"}
+kind = "COMMON_SPECULATIVE_TYPE_" + kinds.get(os.environ.get("LLAMA_ARG_SPEC_TYPE", ""), "NONE")
+if hasattr(p, "speculative") and hasattr(getattr(xllamacpp, "common_speculative_type", None), kind):
+    p.speculative.types = [getattr(xllamacpp.common_speculative_type, kind)]
 if os.environ.get("LLAMA_API_KEY"):
     p.api_keys = [os.environ["LLAMA_API_KEY"]]
 server = xllamacpp.Server(p)

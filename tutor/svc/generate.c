@@ -37,34 +37,6 @@ const char *generate_result_title(enum generate_result r)
 	return titles[r];
 }
 
-struct tried { /* the best so far */
-	bool any;
-	char *code;
-	struct gen_cand cand; /* without its code */
-	size_t errors, passed, failed;
-	struct strv failing;
-	char *build_output, *run_output;
-};
-
-struct generate {
-	struct app *app;
-	struct generate_spec spec;
-	char *description, *wanted_name, *name, *work;
-	bool lib, has_tests;
-	struct gen_tests tests;
-	struct gen_cands cands;
-	size_t at;
-	struct gen_cand *now;
-	struct sbuf code;         /* of the candidate under way, with its tail */
-	char *run_output;
-	struct tried best;
-	struct check *check;
-	struct repair *repair;
-	int checks, repairs;
-	int64_t started;
-	bool cancelled;
-};
-
 static void tried_release(struct tried *t)
 {
 	free(t->code);
@@ -147,6 +119,7 @@ static void take_best(struct generate *g, struct generate_outcome *o)
 
 static void generate_free(struct generate *g)
 {
+	gen_model_close(g);
 	tried_release(&g->best);
 	gen_cands_release(&g->cands);
 	gen_tests_release(&g->tests);
@@ -166,7 +139,8 @@ static void finish(struct generate *g, const char *failed, bool needed)
 	o.result = g->cancelled || failed ? GENERATE_NOTHING : result_of(g);
 	o.name = xstrdup(g->name);
 	o.checks = g->checks;
-	o.candidates = (int)g->at;
+	o.candidates = (int)g->at + g->model_calls;
+	o.model_calls = g->model_calls;
 	o.ms = clock_mono_ms() - g->started;
 	take_best(g, &o);
 	g->spec.done(g->spec.ctx, &o);
@@ -177,7 +151,7 @@ static void finish(struct generate *g, const char *failed, bool needed)
 
 static void try_next(void *ctx);
 
-static void later(struct generate *g)
+void gen_later(struct generate *g)
 {
 	loop_defer(app_loop(g->app), try_next, g);
 }
@@ -202,6 +176,8 @@ static bool is_better(const struct tried *a, const struct tried *b)
 static void judge(struct generate *g, struct tried *t, const char *code)
 {
 	t->any = true;
+	if (g->now->from_model)
+		gen_model_told(g, t);
 	if (!is_better(t, &g->best)) {
 		tried_release(t);
 		return;
@@ -234,6 +210,7 @@ static void repaired(void *ctx, struct repair_outcome *o)
 
 	g->repair = NULL;
 	g->checks += o->checks;
+	g->model_calls += o->model_calls;
 	if (!o->failed && o->n_files) {
 		t.build_output = o->errors_after ? rendered(&o->diags) : NULL;
 		if (o->n_steps)
@@ -241,7 +218,7 @@ static void repaired(void *ctx, struct repair_outcome *o)
 		judge(g, &t, o->files[0].text);
 	}
 	repair_outcome_release(o);
-	later(g);
+	gen_later(g);
 }
 
 static bool start_repair(struct generate *g, size_t errors)
@@ -249,9 +226,14 @@ static bool start_repair(struct generate *g, size_t errors)
 	struct repair_file *files;
 	struct repair_spec spec = { .project = g->work, .checks = REPAIR_BUDGET, .done = repaired, .ctx = g };
 
-	if (!g->has_tests || errors > REPAIR_ERRORS || g->repairs >= REPAIRS_MAX)
+	bool model = g->now->from_model;
+
+	if ((!g->has_tests && !model) || errors > REPAIR_ERRORS || (g->repairs >= REPAIRS_MAX && !model))
 		return false;
 	g->repairs++;
+	/* What a model wrote and templates cannot mend it may mend itself, once it had its turns. */
+	if (model && g->model_calls >= GENERATE_MODEL_CALLS - 1)
+		spec.model = repair_llm_model(g->llm);
 	files = xcalloc(g->tests.n + 1, sizeof(*files));
 	files[0] = (struct repair_file){ (char *)code_path(g), g->code.buf, g->code.len, false };
 	for (size_t i = 0; i < g->tests.n; i++)
@@ -288,7 +270,7 @@ static void tested(void *ctx, struct check_result *r)
 	if (r->verdict == VERDICT_INTERNAL) {
 		finish(g, r->internal, true);
 	} else if (r->verdict == VERDICT_CANCELLED) {
-		later(g);
+		gen_later(g);
 	} else if (r->verdict == VERDICT_COMPILE_ERROR && start_repair(g, MAX(r->diags.errors, (size_t)1))) {
 		;
 	} else {
@@ -299,7 +281,7 @@ static void tested(void *ctx, struct check_result *r)
 			t.failed++;
 		t.build_output = t.errors ? rendered(&r->diags) : NULL;
 		judge(g, &t, g->code.buf);
-		later(g);
+		gen_later(g);
 	}
 	check_result_release(r);
 }
@@ -338,7 +320,7 @@ static void main_ran(void *ctx, struct check_result *r)
 	} else if (r->verdict == VERDICT_INTERNAL) {
 		finish(g, r->internal, true);
 	} else {
-		later(g);
+		gen_later(g);
 	}
 	check_result_release(r);
 }
@@ -357,30 +339,43 @@ static void run_main(struct generate *g)
 	sbuf_release(&err);
 }
 
-static void try_next(void *ctx)
+void gen_try(struct generate *g, struct gen_cand *c)
 {
-	struct generate *g = ctx;
-
-	if (g->cancelled || is_done(g) || g->at >= g->cands.n || clock_mono_ms() - g->started > g->spec.wall_ms) {
-		finish(g, NULL, false);
-		return;
-	}
-	g->now = &g->cands.v[g->at++];
+	g->now = c;
 	sbuf_reset(&g->code);
-	sbuf_addf(&g->code, "%s%s", g->now->code, g->tests.tail.buf);
-	if (g->spec.progress) {
-		struct sbuf s = SBUF_INIT;
-
-		sbuf_addf(&s, "trying the task \"%s\"", g->now->title);
-		g->spec.progress(g->spec.ctx, s.buf, (int)g->at, (int)g->cands.n);
-		sbuf_release(&s);
-	}
+	sbuf_addf(&g->code, "%s%s", c->code, g->tests.tail.buf);
 	free(g->run_output);
 	g->run_output = NULL;
-	if (g->now->input)
+	if (c->input)
 		run_main(g);
 	else
 		test_it(g);
+}
+
+static void try_card(struct generate *g)
+{
+	struct gen_cand *c = &g->cands.v[g->at++];
+	struct sbuf s = SBUF_INIT;
+
+	sbuf_addf(&s, "trying the task \"%s\"", c->title);
+	if (g->spec.progress)
+		g->spec.progress(g->spec.ctx, s.buf, (int)g->at, (int)g->cands.n);
+	sbuf_release(&s);
+	gen_try(g, c);
+}
+
+/* With tests the tasks come first: they cost nothing, and the tests are the judge. Without, only a model can write what was asked. */
+static void try_next(void *ctx)
+{
+	struct generate *g = ctx;
+	bool stop = g->cancelled || is_done(g) || clock_mono_ms() - g->started > g->spec.wall_ms;
+
+	if (stop || (g->has_tests && g->at >= g->cands.n && !gen_model_next(g)))
+		finish(g, NULL, false);
+	else if (g->has_tests ? g->at < g->cands.n : !gen_model_next(g) && g->at < g->cands.n)
+		try_card(g);
+	else if (!g->ask)
+		finish(g, NULL, false);
 }
 
 /* The beginning. */
@@ -463,6 +458,10 @@ static void begin(void *ctx)
 	int rc = gen_cards_find(g->app, &want, &g->cands, &err);
 
 	choose_name(g);
+	if (g->cands.n)
+		g->example = xstrdup(g->cands.v[0].code);
+	if (!g->spec.no_model)
+		gen_model_open(g);
 	if (!rc)
 		rc = put_skeleton(g, &err);
 	if (rc < 0)
@@ -482,7 +481,8 @@ struct generate *generate_start(struct app *app, const struct generate_spec *spe
 	g->work = xstrdup(spec->work);
 	g->tests = (struct gen_tests)GEN_TESTS_INIT;
 	sbuf_init(&g->code);
-	g->spec.wall_ms = spec->wall_ms ? spec->wall_ms : GENERATE_WALL_MS;
+	sbuf_init(&g->last);
+	g->spec.wall_ms = spec->wall_ms ? spec->wall_ms : spec->no_model ? GENERATE_WALL_MS : GENERATE_MODEL_WALL_MS;
 	g->started = clock_mono_ms();
 	g->has_tests = spec->tests != NULL;
 	if (spec->tests && gen_tests_load(spec->tests, &g->tests, err) < 0) {
@@ -498,7 +498,9 @@ struct generate *generate_start(struct app *app, const struct generate_spec *spe
 void generate_cancel(struct generate *g)
 {
 	g->cancelled = true;
-	if (g->check)
+	if (g->ask)
+		gen_model_cancel(g);
+	else if (g->check)
 		check_cancel(g->check);
 	else if (g->repair)
 		repair_cancel(g->repair);

@@ -5,6 +5,7 @@
 #include "rust/needs.h"
 #include "svc/check.h"
 #include "svc/generate.h"
+#include "svc/repair_model.h"
 
 #define GENERATE_CARDS 14        /* candidates from cards that are tried at most when tests decide */
 #define GENERATE_SURE 0.34       /* share of the sentence's weight that a task must hold to be the nearest */
@@ -58,5 +59,57 @@ enum gen_input gen_input_asked(const char *description);
 /* main works on what comes in, not on its example. kind: which way numbers are read (0..GEN_NUMBERS). False: it has no place for it. */
 #define GEN_NUMBERS 4
 bool gen_main_reads(const char *code, enum gen_input input, int kind, struct sbuf *out, struct sbuf *example);
+
+struct tried { /* the best so far */
+	bool any;
+	char *code;
+	struct gen_cand cand; /* without its code */
+	size_t errors, passed, failed;
+	struct strv failing;
+	char *build_output, *run_output;
+};
+
+struct generate {
+	struct app *app;
+	struct generate_spec spec;
+	char *description, *wanted_name, *name, *work;
+	bool lib, has_tests;
+	struct gen_tests tests;
+	struct gen_cands cands;
+	size_t at;
+	struct gen_cand *now;
+	struct sbuf code;         /* of the candidate under way, with its tail */
+	char *run_output;
+	struct tried best;
+	struct check *check;
+	struct repair *repair;
+	int checks, repairs;
+	int64_t started;
+	bool cancelled;
+	/* the model */
+	struct prompts *prompts;  /* NULL: no model, or it is not wanted */
+	struct repair_llm *llm;
+	struct code_ask *ask;
+	bool model_over;
+	int model_calls;
+	char *example;            /* code of the task that is nearest */
+	struct sbuf last;         /* the model's last code and what was wrong with it */
+	struct gen_cand written;  /* the model's candidate */
+};
+
+
+/* generate.c */
+void gen_later(struct generate *g);
+void gen_try(struct generate *g, struct gen_cand *c); /* borrowed until the next */
+
+/* generate_model.c */
+#define GENERATE_MODEL_CALLS 4
+void gen_model_open(struct generate *g);
+void gen_model_close(struct generate *g);
+/* Asks for one more candidate; false: there is no model, or it had its turns. */
+bool gen_model_next(struct generate *g);
+/* What came of its last one. */
+void gen_model_told(struct generate *g, const struct tried *t);
+void gen_model_cancel(struct generate *g);
 
 #endif

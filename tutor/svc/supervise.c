@@ -309,6 +309,10 @@ static void start_server(struct supervisor *s)
 	random_key(s->key);
 	s->port = free_port();
 	setenv("LLAMA_API_KEY", s->key, 1);
+	/* Through the environment, for a server that does not know them: the slots share one memory, so that a whole file fits into one;
+	 * draft words are taken from the prompt, which a repaired file mostly repeats. */
+	setenv("LLAMA_ARG_KV_UNIFIED", "1", 0);
+	setenv("LLAMA_ARG_SPEC_TYPE", "ngram-mod", 0);
 	server_words(s, &words);
 	spec.argv = words.v;
 	s->job = s->port > 0 ? job_start(s->loop, &spec, &err) : NULL;
