@@ -1,0 +1,7 @@
+
+fn run() -> Result<(), String> {
+    println!("hi");
+}
+fn main() {
+    run().unwrap();
+}
