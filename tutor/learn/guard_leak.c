@@ -13,10 +13,12 @@
 #define LEAK_SOLUTION_MAX (64u << 10)
 #define SHINGLE 5          /* tokens */
 #define RUN_WORDS 5        /* words and numbers of the solution in a row, whatever stands between them */
+#define LINE_WORDS 3       /* words of one line of the solution; one more from rung 3 on */
+#define LINE_SIGNS 3       /* a line of more words and operators counts with its operators */
 #define RUN_BARE 6         /* the same with the names left out */
 #define OWN_WORDS 3        /* words that only the solution has; from rung 3 on, as many are too many */
 #define LETTERS 14         /* letters of the solution in a row */
-#define LETTERS_FIRST 7    /* the same in first letters of words */
+#define LETTERS_FIRST 6    /* the same in first or last letters of words, which are not shifted */
 
 static bool is_name(const struct token *t)
 {
@@ -133,14 +135,25 @@ static void add_words(const char *p, size_t len, struct sbuf *out)
 	}
 }
 
-/* The same of code without its comments; bare: without the names that the author chose. */
-static void code_words(const char *code, size_t len, bool bare, struct sbuf *out)
+enum words_of { ALL_WORDS, NO_NAMES /* of the author's own */, NO_TEXTS /* no strings, no lifetimes */ };
+
+static bool counts(const char *code, const struct tokens *t, size_t i, enum words_of which)
+{
+	const struct token *k = &t->v[i];
+
+	if (which == NO_NAMES)
+		return !is_name(k) || is_called(code, t, i);
+	return which == ALL_WORDS || !(k->kind >= TOKEN_LIFETIME && k->kind <= TOKEN_C_STRING);
+}
+
+/* The same of code without its comments. */
+static void code_words(const char *code, size_t len, enum words_of which, struct sbuf *out)
 {
 	struct tokens t = TOKENS_INIT;
 
 	lex(code, len, &t);
 	for (size_t i = 0; i < t.n; i++)
-		if (!token_is_trivia(&t.v[i]) && !(bare && is_name(&t.v[i]) && !is_called(code, &t, i)))
+		if (!token_is_trivia(&t.v[i]) && counts(code, &t, i, which))
 			add_words(code + t.v[i].start, t.v[i].len, out);
 	sbuf_addch(out, '\1');
 	tokens_release(&t);
@@ -220,31 +233,76 @@ static bool has_run(const struct sbuf *said, const struct sbuf *solution, const 
 /* What a check needs of the spec: the solution and what is known, as streams. */
 struct leak {
 	const struct guard_spec *spec;
-	struct sbuf said;                 /* words of the text */
+	struct sbuf said, said_signs;     /* words of the text; with operators */
 	struct sbuf words, bare;          /* of the solution */
-	struct sbuf known, known_bare;    /* of starter and given */
+	struct sbuf known, known_bare, known_signs; /* of starter and given */
 };
+
+/* Words, numbers and operators, each with a '\1' before it. Brackets, commas and semicolons are left out: nobody says them. */
+static void add_signs(const char *p, size_t len, struct sbuf *out)
+{
+	for (size_t i = 0; i < len;) {
+		size_t n = 0;
+
+		while (i + n < len && isalnum((unsigned char)p[i + n]))
+			n++;
+		if (n)
+			add_words(p + i, n, out);
+		else if (strchr("=+-*/%&|<>!?:.^", p[i]) && p[i])
+			sbuf_addf(out, "\1%c", p[i]);
+		i += n ? n : 1;
+	}
+}
+
+static const char *spoken_sign(const char *p, size_t len)
+{
+	static const char *const table[][2] = { { "equals", "=" }, { "equal", "=" }, { "plus", "+" }, { "minus", "-" }, { "times", "*" }, { "star", "*" },
+						{ "slash", "/" }, { "percent", "%" }, { "modulo", "%" }, { "ampersand", "&" }, { "bar", "|" },
+						{ "less", "<" }, { "greater", ">" }, { "more", ">" }, { "not", "!" }, { "bang", "!" }, { "question", "?" },
+						{ "colon", ":" }, { "dot", "." }, { "caret", "^" } };
+
+	for (size_t i = 0; i < ARRAY_SIZE(table); i++)
+		if (strlen(table[i][0]) == len && !strncasecmp(table[i][0], p, len))
+			return table[i][1];
+	return NULL;
+}
+
+static void add_said(struct leak *l, const struct piece *p)
+{
+	const char *sign = p->kind == PIECE_WORD ? spoken_sign(p->p, p->len) : NULL;
+
+	add_words(p->p, p->len, &l->said);
+	if (sign)
+		sbuf_addf(&l->said_signs, "\1%s", sign);
+	else
+		add_signs(p->p, p->len, &l->said_signs);
+}
 
 static void leak_init(struct leak *l, const struct guard_spec *spec, const struct pieces *p)
 {
-	*l = (struct leak){ spec, SBUF_INIT, SBUF_INIT, SBUF_INIT, SBUF_INIT, SBUF_INIT };
+	*l = (struct leak){ spec, SBUF_INIT, SBUF_INIT, SBUF_INIT, SBUF_INIT, SBUF_INIT, SBUF_INIT, SBUF_INIT };
 	for (size_t i = 0; i < p->n; i++)
 		if (p->v[i].kind != PIECE_FENCE) /* where blocks of code may stand, guard_overlap looks at them */
-			add_words(p->v[i].p, p->v[i].len, &l->said);
+			add_said(l, &p->v[i]);
 	sbuf_addch(&l->said, '\1');
-	code_words(spec->solution, bounded(spec->solution), false, &l->words);
-	code_words(spec->solution, bounded(spec->solution), true, &l->bare);
+	sbuf_addch(&l->said_signs, '\1');
+	code_words(spec->solution, bounded(spec->solution), ALL_WORDS, &l->words);
+	code_words(spec->solution, bounded(spec->solution), NO_NAMES, &l->bare);
 	if (spec->starter) {
-		code_words(spec->starter, bounded(spec->starter), false, &l->known);
-		code_words(spec->starter, bounded(spec->starter), true, &l->known_bare);
+		code_words(spec->starter, bounded(spec->starter), ALL_WORDS, &l->known);
+		code_words(spec->starter, bounded(spec->starter), NO_NAMES, &l->known_bare);
+		add_signs(spec->starter, bounded(spec->starter), &l->known_signs);
 	}
 	for (size_t i = 0; i < spec->n_given; i++) {
 		const char *g = spec->given[i] ? spec->given[i] : "";
 
 		add_words(g, bounded(g), &l->known);
 		sbuf_addch(&l->known, '\1');
-		code_words(g, bounded(g), true, &l->known_bare);
+		code_words(g, bounded(g), NO_NAMES, &l->known_bare);
+		sbuf_addch(&l->known_signs, '\1');
+		add_signs(g, bounded(g), &l->known_signs);
 	}
+	sbuf_addch(&l->known_signs, '\1');
 }
 
 static void leak_release(struct leak *l)
@@ -254,6 +312,8 @@ static void leak_release(struct leak *l)
 	sbuf_release(&l->bare);
 	sbuf_release(&l->known);
 	sbuf_release(&l->known_bare);
+	sbuf_release(&l->said_signs);
+	sbuf_release(&l->known_signs);
 }
 
 static bool says_run(const struct leak *l, const struct sbuf *solution, const struct sbuf *known, size_t run)
@@ -270,8 +330,83 @@ static bool says_run(const struct leak *l, const struct sbuf *solution, const st
 	return found;
 }
 
+static size_t stream_length(const struct sbuf *stream)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i + 1 < stream->len; i++)
+		n += stream->buf[i] == '\1';
+	return n;
+}
+
+/* Does the text say `run` words of this line in a row, whatever stands between them, forwards or backwards? */
+static bool says_line(const struct sbuf *said, const struct sbuf *line, const struct sbuf *filter, const struct sbuf *known, size_t run)
+{
+	bool found = false;
+
+	for (int backwards = 0; backwards < 2 && !found; backwards++) {
+		struct sbuf b = SBUF_INIT;
+
+		filtered(said, filter, backwards, &b);
+		found = has_run(&b, line, known, run);
+		sbuf_release(&b);
+	}
+	return found;
+}
+
 /*
- * Words that only the solution has: names and methods, not keywords. How many of them the text says, and how many there are;
+ * The solution's lines one by one, also short ones. Of the text only the line's own words count, or all words of the solution when
+ * the line has but two.
+ */
+static bool line_leaks(const struct leak *l, const char *p, size_t len)
+{
+	struct sbuf words = SBUF_INIT, signs = SBUF_INIT;
+	size_t n, run = l->spec->rung < GUARD_RUNG_ADVICE ? LINE_WORDS : LINE_WORDS + 1;
+	bool found = false;
+
+	for (int texts = 0; texts < 2 && !found; texts++) {
+		sbuf_reset(&words);
+		code_words(p, len, texts ? NO_TEXTS : ALL_WORDS, &words);
+		n = stream_length(&words);
+		found = n >= 2 && says_line(&l->said, &words, n > 2 ? &words : &l->words, &l->known, MIN(n, run));
+	}
+	add_signs(p, len, &signs);
+	sbuf_addch(&signs, '\1');
+	n = stream_length(&signs);
+	if (!found && n > LINE_SIGNS)
+		found = says_line(&l->said_signs, &signs, &signs, &l->known_signs, MIN(n, run + 1));
+	sbuf_release(&words);
+	sbuf_release(&signs);
+	return found;
+}
+
+static bool lines_leak(const struct leak *l)
+{
+	const char *code = l->spec->solution, *end = code + bounded(code);
+	bool found = false;
+
+	while (code < end && !found) {
+		size_t len = strcspn(code, "\n"), indent = strspn(code, " \t");
+
+		if (len > indent + 1 && memcmp(code + indent, "//", 2))
+			found = line_leaks(l, code, len);
+		code += len + (code[len] == '\n');
+	}
+	return found;
+}
+
+static bool is_odd_keyword(const char *name)
+{
+	static const char *const odd[] = { "mut", "dyn", "ref", "impl", "pub", "async", "await", "unsafe", "const", "static", "enum", "struct" };
+
+	for (size_t i = 0; i < ARRAY_SIZE(odd); i++)
+		if (streq(odd[i], name))
+			return true;
+	return false;
+}
+
+/*
+ * Words that only the solution has: names, methods and keywords that are no English. How many of them the text says, and how many there are;
  * word gets the first one said.
  */
 static size_t own_words(const struct leak *l, size_t *all, char word[40])
@@ -287,7 +422,7 @@ static size_t own_words(const struct leak *l, size_t *all, char word[40])
 		char *name = text_of(code, &t.v[i]);
 		struct sbuf parts = SBUF_INIT;
 
-		if (t.v[i].kind == TOKEN_IDENT && t.v[i].len > 2 && !map_put(&seen, name, &seen)) {
+		if ((t.v[i].kind == TOKEN_IDENT || is_odd_keyword(name)) && t.v[i].len > 2 && !map_put(&seen, name, &seen)) {
 			add_words(name, t.v[i].len, &parts);
 			sbuf_addch(&parts, '\1');
 			if (!strstr(l->known.buf, parts.buf)) {
@@ -363,10 +498,10 @@ static void shift_by_one(struct sbuf *b)
 		b->buf[i] = b->buf[i] == 'z' ? 'a' : (char)(b->buf[i] + 1);
 }
 
-/* One row of letters, forwards and backwards, through all shifts of the alphabet. */
-static bool tells_letters(struct sbuf *said, const struct sieve *s)
+/* One row of letters, forwards and backwards, through so many shifts of the alphabet. */
+static bool tells_letters(struct sbuf *said, const struct sieve *s, int shifts)
 {
-	for (int shift = 0; shift < 26; shift++) {
+	for (int shift = 0; shift < shifts; shift++) {
 		for (int turned = 0; turned < 2; turned++) {
 			if (has_letters(said, s))
 				return true;
@@ -397,7 +532,7 @@ static bool letters_leak(const struct leak *l, const struct pieces *p)
 	for (size_t i = 0; i < ARRAY_SIZE(row); i++) {
 		s.run = i ? LETTERS_FIRST : LETTERS;
 		sieve_fill(&s);
-		found = found || tells_letters(&row[i], &s);
+		found = found || tells_letters(&row[i], &s, i ? 1 : 26);
 		sbuf_release(&row[i]);
 	}
 	sbuf_release(&solution);
@@ -425,7 +560,7 @@ enum guard_reason guard_leak(const struct guard_spec *spec, const struct pieces 
 		r = GUARD_SOLUTION;
 		if (why)
 			sbuf_addf(why, "It says %s and %zu more words that only the reference solution has.", word, said - 1);
-	} else if (says_run(&l, &l.words, &l.known, RUN_WORDS) || says_run(&l, &l.bare, &l.known_bare, RUN_BARE))
+	} else if (lines_leak(&l) || says_run(&l, &l.words, &l.known, RUN_WORDS) || says_run(&l, &l.bare, &l.known_bare, RUN_BARE))
 		r = tell(why, GUARD_SOLUTION, "It says a run of the reference solution's words.");
 	else if (letters_leak(&l, p))
 		r = tell(why, GUARD_ENCODED, "Its letters spell a part of the reference solution.");
