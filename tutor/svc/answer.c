@@ -3,7 +3,6 @@
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "svc/app.h"
-#include "svc/model.h"
 
 static void spec_release(struct answer_spec *s)
 {
@@ -24,23 +23,13 @@ static void answering_free(struct answering *a)
 	engine_answer_release(&a->hits);
 	diags_release(&a->diags);
 	runtime_release(&a->run.runtime);
+	answer_model_drop(a);
+	prompts_free(a->prompts);
+	gate_release(&a->gate);
+	sbuf_release(&a->passages);
+	free(a->searched_for);
 	free(a->search_error);
 	free(a);
-}
-
-static void finish(struct answering *a)
-{
-	struct ask_report *r = a->report;
-	struct answer_spec spec = a->spec;
-
-	r->final = true;
-	r->ms = clock_mono_ms() - a->started;
-	if (r->first_ms < 0)
-		r->first_ms = r->ms;
-	memset(&a->spec, 0, sizeof(a->spec));
-	answering_free(a);
-	spec.done(spec.ctx, r, ERROR_USAGE, NULL, NULL);
-	spec_release(&spec);
 }
 
 static void fail(struct answering *a, enum error_kind kind, const char *err, const char *fix)
@@ -50,28 +39,12 @@ static void fail(struct answering *a, enum error_kind kind, const char *err, con
 	answering_free(a);
 }
 
-static void send_part(struct answering *a)
+void answer_send_part(struct answering *a)
 {
 	if (a->report->first_ms < 0)
 		a->report->first_ms = clock_mono_ms() - a->started;
 	if (a->spec.part && !a->stopped)
 		a->spec.part(a->spec.ctx, a->report);
-}
-
-/* Why no model takes part. */
-static void say_model(struct answering *a)
-{
-	struct sbuf err = SBUF_INIT;
-
-	if (a->spec.mode == MODE_EXAM)
-		a->report->note = xstrdup("No model takes part in an exam.");
-	else if (a->spec.no_model)
-		a->report->note = xstrdup("Without a model, as asked.");
-	else if (!model_is_set(app_model(a->app), NULL, &err))
-		a->report->note = xstrfmt("Without a model. %s", err.buf);
-	else
-		a->report->note = xstrdup("Without a model.");
-	sbuf_release(&err);
 }
 
 static void add_passage_next(struct answering *a)
@@ -82,20 +55,31 @@ static void add_passage_next(struct answering *a)
 	free(text);
 }
 
-void answer_proven(struct answering *a)
+void answer_finish(struct answering *a)
 {
-	if (a->report->by == ANSWER_PASSAGES)
+	struct ask_report *r = a->report;
+	struct answer_spec spec = a->spec;
+
+	if (r->by == ANSWER_PASSAGES && !steps_find(&r->steps, STEP_NEXT))
 		add_passage_next(a);
-	finish(a);
+	if (a->spec.show_prompt)
+		answer_show_prompts(a);
+	r->final = true;
+	r->ms = clock_mono_ms() - a->started;
+	if (r->first_ms < 0)
+		r->first_ms = r->ms;
+	memset(&a->spec, 0, sizeof(a->spec));
+	answering_free(a);
+	spec.done(spec.ctx, r, ERROR_USAGE, NULL, NULL);
+	spec_release(&spec);
 }
 
-/* The plain answer stands: it is shown, then what it shows as code is proven. */
+/* The plain answer stands: it is shown, then what it shows as code is proven, then a model may add to it. */
 static void stands(struct answering *a)
 {
-	say_model(a);
-	send_part(a);
+	answer_send_part(a);
 	if (a->stopped)
-		finish(a);
+		answer_finish(a);
 	else
 		answer_prove(a);
 }
@@ -210,10 +194,11 @@ struct answering *answer_start(struct app *app, const struct answer_spec *spec)
 	a->report->first_ms = -1;
 	a->report->max_rung = shown_rung(a);
 	search_text(a, &text);
-	search.text = text.buf;
+	sbuf_init(&a->passages);
+	a->searched_for = sbuf_detach(&text, NULL);
+	search.text = a->searched_for;
 	a->gone = &ended;
 	s = search_start(app, &search);
-	sbuf_release(&text);
 	if (ended)
 		return NULL;
 	a->gone = NULL;
@@ -223,12 +208,20 @@ struct answering *answer_start(struct app *app, const struct answer_spec *spec)
 
 void answer_stop(struct answering *a)
 {
+	bool first = !a->report->steps.n;
+
 	a->stopped = true;
-	if (a->search) {
+	if (a->search)
 		search_cancel(a->search);
+	if (a->search && first) {
 		a->search = NULL;
 		fail(a, ERROR_USAGE, "The question was stopped.", NULL);
 	} else if (a->check) {
-		check_cancel(a->check);
-	} /* else explain is under way: it is short, and ends it */
+		check_cancel(a->check); /* its end is the answer's */
+	} else if (!a->explaining) {
+		/* A model is at work: what stands is the answer. */
+		a->search = NULL;
+		answer_model_drop(a);
+		answer_finish(a);
+	}
 }

@@ -28,6 +28,8 @@ struct ask_report {
 	char *search_note;       /* found by words alone, and why; NULL */
 	struct strv dropped;     /* "your_code: name: it names `foo`, which was not given" */
 	struct strv words;       /* the model's search words */
+	char *consent_url;       /* this server would be asked if the learner agreed (`--accept`); NULL */
+	char *prompt;            /* what would be sent (show_prompt); NULL */
 	int64_t thread;          /* the transcript's number; 0: not kept */
 	char *record_error;      /* why it was not kept: one sentence; NULL */
 	char *proof;             /* what was compiled and run; NULL: nothing */
@@ -53,7 +55,9 @@ struct answer_spec { /* all copied */
 	const char *seen;
 	int rung;                /* steps up to it; -1: what this case shows unasked */
 	bool no_model;
+	bool show_prompt;        /* nothing is sent: the report gets what would be */
 	enum op_mode mode;
+	void (*progress)(void *ctx, const char *text);        /* may be NULL */
 	void (*part)(void *ctx, const struct ask_report *r);  /* may be NULL; never after done */
 	/* The report is the callee's (ask_report_type.free). NULL: it failed, kind and err say how. May come from within answer_start. */
 	void (*done)(void *ctx, struct ask_report *r, enum error_kind kind, const char *err, const char *fix);

@@ -2,13 +2,17 @@
 #ifndef SVC_ANSWER_INT_H
 #define SVC_ANSWER_INT_H
 
+#include "learn/prompt.h"
 #include "svc/answer.h"
 #include "svc/check.h"
 #include "svc/explain.h"
 #include "svc/search.h"
+#include "svc/yourcode.h"
 
 #define ANSWER_HITS 20
 #define ANSWER_PASSAGES_SHOWN 2
+
+enum answer_step { ANSWER_STEP_GATE, ANSWER_STEP_WORDS, ANSWER_STEP_PICK, ANSWER_STEP_YOURCODE, ANSWER_STEP_COMPOSE, ANSWER_STEPS };
 
 struct answering {
 	struct app *app;
@@ -26,6 +30,17 @@ struct answering {
 	int64_t started;
 	bool explaining, stopped;
 	bool follow_up;             /* the question goes on from the one before */
+	char *searched_for;         /* the question, with the one before it when it is a follow-up */
+	/* the model's part */
+	enum answer_step next_step;
+	struct gate gate;
+	struct prompts *prompts;    /* NULL: no model takes part */
+	bool model_over;            /* it failed, or may not */
+	int tries;
+	struct sbuf passages;       /* what it may compose from */
+	struct rewrite *rewrite;
+	struct stepchat *chat;
+	struct yourcode *yourcode;
 	bool *gone;                 /* set when it ended; NULL */
 };
 
@@ -37,8 +52,16 @@ const struct engine_hit *answer_card_hit(const struct answering *a);
 bool answer_read_error(struct answering *a);
 /* The error code that the question is about and nothing else ("E0382", "what is e0382?"). */
 bool answer_bare_code(const char *question, char code[6]);
-/* Compiles and runs the example of the answer; answer_proven comes, maybe from within (answer_proof.c). */
+int answer_cite_hit(struct answering *a, const struct engine_hit *h);
+/* The hit that a citation's page is; NULL. */
+const struct engine_hit *answer_hit_of(const struct answering *a, const char *page);
+/* Compiles and runs the examples of the answer, then goes on with answer_model, maybe from within (answer_proof.c). */
 void answer_prove(struct answering *a);
-void answer_proven(struct answering *a);
+/* The next step of a model, or the end (answer_model.c). */
+void answer_model(struct answering *a);
+void answer_model_drop(struct answering *a);
+void answer_show_prompts(struct answering *a);
+void answer_send_part(struct answering *a);
+void answer_finish(struct answering *a);
 
 #endif

@@ -72,7 +72,7 @@ const struct engine_hit *answer_card_hit(const struct answering *a)
 	return NULL;
 }
 
-static int cite_hit(struct answering *a, const struct engine_hit *h)
+int answer_cite_hit(struct answering *a, const struct engine_hit *h)
 {
 	char *page = hit_page(h);
 	int n = cites_add(&a->report->cites, page, h->crumb);
@@ -90,6 +90,19 @@ static const struct engine_hit *hit_of_page(const struct answering *a, const cha
 	return NULL;
 }
 
+const struct engine_hit *answer_hit_of(const struct answering *a, const char *page)
+{
+	for (size_t i = 0; i < a->hits.n; i++) {
+		char *own = hit_page(&a->hits.v[i]);
+		bool same = streq(own, page);
+
+		free(own);
+		if (same)
+			return &a->hits.v[i];
+	}
+	return NULL;
+}
+
 static char *page_title(struct answering *a, const char *page)
 {
 	struct engine *e = kbase_engine(app_kbase(a->app), NULL);
@@ -104,7 +117,7 @@ static int cite_page(struct answering *a, const char *page)
 	int n;
 
 	if (h)
-		return cite_hit(a, h);
+		return answer_cite_hit(a, h);
 	title = page_title(a, page);
 	n = cites_add(&a->report->cites, page, title);
 	free(title);
@@ -198,7 +211,7 @@ static void compose_nothing(struct answering *a)
 	step_set_title(s, "Not in the notes");
 	for (size_t i = 0; i < a->hits.n && r->cites.n < NEAREST; i++)
 		if (a->hits.v[i].kind != CHUNK_EXERCISE)
-			step_cite(s, &r->cites, cite_hit(a, &a->hits.v[i]));
+			step_cite(s, &r->cites, answer_cite_hit(a, &a->hits.v[i]));
 	r->by = ANSWER_NOTHING;
 }
 

@@ -139,6 +139,8 @@ static void say_proof(struct answering *a)
 	struct ask_report *r = a->report;
 	size_t blocks = 0, good = 0;
 
+	free(r->proof);
+	r->proof = NULL;
 	for (size_t i = 0; i < r->steps.n; i++)
 		if (is_rust(&r->steps.v[i]) && r->steps.v[i].rung <= r->max_rung) {
 			blocks++;
@@ -148,6 +150,15 @@ static void say_proof(struct answering *a)
 		r->proof = xstrdup("The code above was compiled and run on this machine; it does what is said of it.");
 	else if (blocks)
 		r->proof = xstrdup("The code above was not tried on this machine (`tutor doctor` says what is missing).");
+}
+
+static void proof_over(struct answering *a)
+{
+	say_proof(a);
+	if (a->stopped)
+		answer_finish(a);
+	else
+		answer_model(a);
 }
 
 static void prove_from(struct answering *a, size_t i)
@@ -166,8 +177,7 @@ static void prove_from(struct answering *a, size_t i)
 		else if (start(a, i))
 			return;
 	}
-	say_proof(a);
-	answer_proven(a);
+	proof_over(a);
 }
 
 /* A passage's code is shown only when it is proven; the docs' blocks are often pieces. */
@@ -179,6 +189,8 @@ static void add_passage_code(struct answering *a)
 
 	for (const char *p = code; *p; p++)
 		lines += *p == '\n';
+	if (a->hits.n == 0 || steps_find(&a->report->steps, STEP_EXAMPLE))
+		return;
 	if (!*code || lines > PASSAGE_CODE_LINES || strstr(code, "..."))
 		return;
 	s = steps_add(&a->report->steps, STEP_EXAMPLE, ORIGIN_DOCS, "");
@@ -194,10 +206,8 @@ static void have_toolchain(void *ctx, const struct toolchain *t, const char *err
 		add_passage_code(a);
 	if (t)
 		prove_from(a, a->stopped ? a->report->steps.n : 0);
-	else {
-		say_proof(a);
-		answer_proven(a);
-	}
+	else
+		proof_over(a);
 }
 
 void answer_prove(struct answering *a)

@@ -1,6 +1,7 @@
 /* An answer as JSON and as plain text. The plain text of the end begins with that of every part before it: a command line prints on. */
 #include "svc/answer.h"
 
+#include "svc/gate.h"
 #include "svc/write.h"
 
 static void report_free(void *data)
@@ -20,6 +21,8 @@ static void report_free(void *data)
 	free(r->search_note);
 	free(r->proof);
 	free(r->record_error);
+	free(r->consent_url);
+	free(r->prompt);
 	free(r);
 }
 
@@ -46,6 +49,16 @@ static struct json *cites_json(const struct cites *c)
 	return arr;
 }
 
+static struct json *consent_json(const struct ask_report *r)
+{
+	struct json *o = json_object();
+
+	json_set_bool(o, "needed", r->consent_url != NULL);
+	json_set_str(o, "url", r->consent_url);
+	json_set_str(o, "sends", r->consent_url ? GATE_SENDS : NULL);
+	return o;
+}
+
 static struct json *report_json(const void *data)
 {
 	const struct ask_report *r = data;
@@ -67,6 +80,8 @@ static struct json *report_json(const void *data)
 	else
 		json_set_null(j, "thread");
 	json_set_str(j, "record_error", r->record_error);
+	json_set_take(j, "consent", consent_json(r));
+	json_set_str(j, "prompt", r->prompt);
 	json_set_num(j, "first_ms", (double)r->first_ms);
 	json_set_num(j, "ms", (double)r->ms);
 	json_set_bool(j, "final", r->final);
@@ -96,15 +111,16 @@ static void steps_plain(const struct ask_report *r, int width, bool ascii, struc
 {
 	int number = 0;
 
-	for (size_t i = 0; i < r->steps.n; i++) {
-		const struct step *s = &r->steps.v[i];
+	for (int model = 0; model < 2; model++) /* the model's come later: behind the others, wherever they belong */
+		for (size_t i = 0; i < r->steps.n; i++) {
+			const struct step *s = &r->steps.v[i];
 
-		if (s->rung > r->max_rung)
-			continue;
-		sbuf_addf(out, "%s%d. %s  [%s]\n", number ? "\n" : "", number + 1, s->title, origin_name(s->origin));
-		number++;
-		text_and_code(s, width, ascii, out);
-	}
+			if (s->rung > r->max_rung || (s->origin == ORIGIN_MODEL) != model )
+				continue;
+			sbuf_addf(out, "%s%d. %s  [%s]\n", number ? "\n" : "", number + 1, s->title, origin_name(s->origin));
+			number++;
+			text_and_code(s, width, ascii, out);
+		}
 }
 
 static void tail_plain(const struct ask_report *r, struct sbuf *out)
@@ -130,6 +146,10 @@ static void report_plain(const void *data, int width, bool ascii, struct sbuf *o
 {
 	const struct ask_report *r = data;
 
+	if (r->prompt) {
+		sbuf_addstr(out, r->prompt);
+		return;
+	}
 	steps_plain(r, width, ascii, out);
 	if (r->final)
 		tail_plain(r, out);

@@ -9,6 +9,7 @@
 #include "store/transcript.h"
 #include "svc/answer.h"
 #include "svc/app.h"
+#include "svc/gate.h"
 #include "svc/ops_list.h"
 
 #define QUESTION_MAX 20000
@@ -42,8 +43,13 @@ static void part(void *ctx, const struct ask_report *r)
 {
 	struct call *call = ((struct asking *)ctx)->call;
 
-	if (call->hooks.part)
+	if (call->hooks.part && !call_bool(call, "show_prompt"))
 		call->hooks.part(call, &ask_report_type, r);
+}
+
+static void progress(void *ctx, const char *text)
+{
+	call_progress(((struct asking *)ctx)->call, 0, 0, "%s", text);
 }
 
 static void set(char **field, const char *text)
@@ -126,7 +132,8 @@ static void done(void *ctx, struct ask_report *r, enum error_kind kind, const ch
 		fail(k, kind, fix, err);
 		return;
 	}
-	keep(k, r);
+	if (!r->prompt)
+		keep(k, r);
 	asking_free(k);
 	call->priv = NULL;
 	call_finish(call, &ask_report_type, r, !r->found);
@@ -229,9 +236,10 @@ static bool is_blank(const char *s)
 static void ask_start(struct call *call)
 {
 	struct asking *k = xcalloc(1, sizeof(*k));
+	bool show = call_bool(call, "show_prompt");
 	struct answer_spec spec = { .question = call_str(call, "question"), .error = call_str(call, "error"),
-				    .rung = (int)call_int(call, "rung", -1), .no_model = call_bool(call, "no_model"), .mode = call->mode,
-				    .part = part, .done = done, .ctx = k };
+				    .rung = (int)call_int(call, "rung", -1), .no_model = call_bool(call, "no_model") || show, .show_prompt = show,
+				    .mode = call->mode, .progress = progress, .part = part, .done = done, .ctx = k };
 	struct sbuf err = SBUF_INIT;
 	struct answering *a;
 
@@ -242,6 +250,8 @@ static void ask_start(struct call *call)
 		fail(k, ERROR_USAGE, NULL, "There is no question.");
 	} else if (read_code(k, &spec, &err) < 0 || read_exercise(k, &spec, &err) < 0 || read_thread(k, &spec, &err) < 0) {
 		fail(k, ERROR_USAGE, NULL, err.buf);
+	} else if (call_bool(call, "accept") && gate_accept(call->app, &err) < 0) {
+		fail(k, ERROR_NEEDED, "tutor model list", err.buf);
 	} else {
 		a = answer_start(call->app, &spec);
 		if (a)
@@ -268,6 +278,8 @@ static const struct op_arg ask_args[] = {
 	{ .name = "exercise", .type = ARG_STRING, .max = 200, .help = "the exercise at hand: nothing that solves it is shown below rung 5" },
 	{ .name = "thread", .type = ARG_STRING, .max = 40, .help = "go on with this thread of questions: its number, or last" },
 	{ .name = "rung", .type = ARG_INT, .min = 0, .max = RUNG_MAX, .help = "of an error's steps show those up to this rung (0 to 5)" },
+	{ .name = "show_prompt", .type = ARG_BOOL, .help = "print what a model would be sent; nothing is sent" },
+	{ .name = "accept", .type = ARG_BOOL, .help = "agree that the configured model server gets questions and code, now and later" },
 	{ .name = "no_model", .type = ARG_BOOL, .help = "without the language model" },
 };
 

@@ -1,0 +1,38 @@
+/*
+ * yourcode: the model's two sentences that tie a rule to the learner's own code (design section 5, step `your_code`). Only what
+ * learn/guard lets through is ever given on; a reply that fails is asked for once more, then the plain sentence stands.
+ */
+#ifndef SVC_YOURCODE_H
+#define SVC_YOURCODE_H
+
+#include "learn/ladder.h"
+#include "rust/diag.h"
+#include "svc/gate.h"
+
+struct app;
+struct exercise;
+struct yourcode;
+
+struct yourcode_spec { /* texts are copied */
+	const struct diag *diag;         /* used within the call */
+	const char *source;              /* the learner's text; NULL: the lines that the diagnostic carries */
+	size_t len;
+	const struct steps *steps;       /* of the explanation: its rule is given on; used within the call */
+	const char *question;            /* more that was given; NULL */
+	const struct exercise *exercise; /* nothing of its solution; NULL. Must outlive the step */
+	void (*waiting)(void *ctx, const char *what); /* may be NULL */
+	/* text NULL: none, and why is for the log and `dropped`, or (failed) the server's sentence. Never from within. */
+	void (*done)(void *ctx, const char *text, const char *why, bool failed);
+	void *ctx;
+};
+
+/* The gate must be open. Never NULL. */
+struct yourcode *yourcode_start(struct app *app, const struct gate *gate, const struct yourcode_spec *spec);
+void yourcode_drop(struct yourcode *y); /* no done any more; NULL is fine */
+/* The prompt that would be sent, for people. -1 and a sentence. */
+struct prompts;
+int yourcode_show(const struct prompts *prompts, const struct yourcode_spec *spec, struct sbuf *out, struct sbuf *err);
+/* Adds the model's sentences behind the plain ones, which stay. */
+void yourcode_put(struct steps *steps, const char *text);
+
+#endif
