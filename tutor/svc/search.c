@@ -203,6 +203,14 @@ const char *kbase_words_only(struct kbase *kb)
 	return kb->words_only;
 }
 
+/* For the reader of the results; NULL: nothing was. */
+static char *what_was_missing(const struct search *s, const int8_t *vector)
+{
+	const char *words = vector || s->spec.leg == LEG_WORDS ? NULL : s->kb->words_only;
+
+	return words && s->note ? xstrfmt("%s %s", words, s->note) : xstrdup_or_null(words ? words : s->note);
+}
+
 static void answer(struct search *s, const int8_t *vector, const int8_t *more)
 {
 	struct engine_answer *a = xcalloc(1, sizeof(*a));
@@ -216,11 +224,10 @@ static void answer(struct search *s, const int8_t *vector, const int8_t *more)
 	int64_t start = clock_mono_us();
 	engine_ask(kb->engine, &q, a);
 	a->us = clock_mono_us() - start;
-	char *note = s->note;
+	char *note = what_was_missing(s, vector);
 
-	s->note = NULL;
 	search_free(s);
-	spec.done(spec.ctx, a, vector || spec.leg == LEG_WORDS ? note : kb->words_only, NULL);
+	spec.done(spec.ctx, a, note, NULL);
 	engine_answer_release(a);
 	free(note);
 	free(a);
