@@ -219,7 +219,7 @@ static const struct exercise *exercise_of(const struct answering *a)
 static void yourcode_fill(struct answering *a, struct yourcode_spec *spec)
 {
 	*spec = (struct yourcode_spec){ .diag = diags_root(&a->diags), .source = a->spec.code, .len = a->spec.code_len,
-					.steps = &a->report->steps, .question = a->spec.question, .exercise = exercise_of(a),
+					.steps = &a->report->steps, .exercise = exercise_of(a),
 					.waiting = waiting, .done = have_yourcode, .ctx = a };
 }
 

@@ -11,6 +11,7 @@
 #include "svc/ops_list.h"
 #include "svc/report.h"
 #include "svc/work.h"
+#include "svc/yourcode.h"
 
 /* One check under way: for `check` and, with hint set, for `hint`. */
 struct checking {
@@ -22,10 +23,13 @@ struct checking {
 	struct check *check;
 	bool hint;
 	int asked_rung;                  /* of hint; -1: the next */
+	struct hint_report *hint_report; /* while a model adds to it */
+	struct yourcode *yourcode;
 };
 
 static void checking_free(struct checking *k)
 {
+	yourcode_drop(k->yourcode);
 	if (k->has_variant)
 		exercise_release(&k->variant);
 	free(k);
@@ -154,6 +158,59 @@ static void fill_hint(struct checking *k, struct hint_report *h)
 		steps_add(&h->steps, STEP_TRY, ORIGIN_ENGINE, "There is no hint on this rung; take the next one.");
 }
 
+static void end_hint(struct checking *k, struct hint_report *h)
+{
+	struct call *call = k->call;
+
+	h->final = true;
+	check_report_type.free(k->report);
+	checking_free(k);
+	call->priv = NULL;
+	call_finish(call, &hint_report_type, h, false);
+}
+
+static void have_yourcode(void *ctx, const char *text, const char *why, bool failed)
+{
+	struct checking *k = ctx;
+
+	k->yourcode = NULL;
+	if (text)
+		yourcode_put(&k->hint_report->steps, text);
+	else if (failed)
+		k->hint_report->note = xstrfmt("The model took no part: %s", why);
+	end_hint(k, k->hint_report);
+}
+
+static void waiting(void *ctx, const char *what)
+{
+	call_progress(((struct checking *)ctx)->call, 0, 0, "%s", what);
+}
+
+/* The hint stands: it is shown; where it speaks of the learner's code, a model may add two sentences. */
+static void hint_stands(struct checking *k, struct hint_report *h)
+{
+	const struct diag *root = diags_root(&k->report->r.diags);
+	struct yourcode_spec spec = { .diag = root, .source = k->report->text, .len = k->report->len, .steps = &h->steps,
+				      .exercise = k->exercise, .waiting = waiting, .done = have_yourcode, .ctx = k };
+	struct gate gate;
+
+	if (!root || !root->n_spans || !steps_find(&h->steps, STEP_YOUR_CODE)) {
+		end_hint(k, h);
+		return;
+	}
+	gate_check(k->call->app, k->call->mode, call_bool(k->call, "no_model"), &gate);
+	if (gate.open) {
+		k->hint_report = h;
+		if (k->call->hooks.part)
+			k->call->hooks.part(k->call, &hint_report_type, h);
+		k->yourcode = yourcode_start(k->call->app, &gate, &spec);
+	} else {
+		h->note = gate.consent ? xstrdup(gate.note) : NULL;
+		end_hint(k, h);
+	}
+	gate_release(&gate);
+}
+
 static void finish_hint(struct checking *k)
 {
 	struct check_report *c = k->report;
@@ -178,14 +235,11 @@ static void finish_hint(struct checking *k)
 			l = NULL;
 		h->next = ladder_next(LADDER_PRACTICE, -1, first, h->taken);
 	}
-	check_report_type.free(c);
-	checking_free(k);
-	call->priv = NULL;
 	if (l) {
-		call_finish(call, &hint_report_type, h, false);
+		hint_stands(k, h);
 	} else {
 		hint_report_type.free(h);
-		call_fail(call, ERROR_NEEDED, NULL, "%s", err.buf);
+		fail(k, ERROR_NEEDED, NULL, err.buf);
 	}
 	sbuf_release(&err);
 }
@@ -366,6 +420,8 @@ static void check_op_cancel(struct call *call)
 
 	if (k && k->check)
 		check_cancel(k->check);
+	else if (k && k->yourcode)
+		end_hint(k, k->hint_report); /* what was shown stands */
 }
 
 static const struct op_arg check_args[] = {
@@ -405,6 +461,7 @@ static void hint_op(struct call *call)
 static const struct op_arg hint_args[] = {
 	{ .name = "id", .type = ARG_STRING, .required = true, .positional = true, .max = 200, .help = "an exercise's id" },
 	{ .name = "rung", .type = ARG_INT, .min = 0, .max = RUNG_MAX, .help = "this rung instead of the next one" },
+	{ .name = "no_model", .type = ARG_BOOL, .help = "without the language model's two sentences" },
 };
 
 const struct op op_hint = {

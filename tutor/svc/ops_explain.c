@@ -10,6 +10,7 @@
 #include "svc/ops_list.h"
 #include "svc/report.h"
 #include "svc/work.h"
+#include "svc/yourcode.h"
 
 #define PASTE_MAX (1u << 20)
 
@@ -20,12 +21,15 @@ struct explain_op {
 	struct check_result result; /* kept while it is explained */
 	bool have_result;
 	struct diags pasted;
+	const struct exercise *exercise; /* NULL: a file */
+	struct yourcode *yourcode;  /* the model is at work; what stands was shown */
 	char *text;
 	size_t len;
 };
 
 static void op_free(struct explain_op *x)
 {
+	yourcode_drop(x->yourcode);
 	if (x->have_result)
 		check_result_release(&x->result);
 	diags_release(&x->pasted);
@@ -53,6 +57,49 @@ static void finish(struct explain_op *x)
 	call_finish(call, &explain_report_type, r, false);
 }
 
+static void have_yourcode(void *ctx, const char *text, const char *why, bool failed)
+{
+	struct explain_op *x = ctx;
+
+	x->yourcode = NULL;
+	if (text)
+		yourcode_put(&x->report->e.v[0].steps, text);
+	else if (failed)
+		x->report->note = xstrfmt("The model took no part: %s", why);
+	finish(x);
+}
+
+static void waiting(void *ctx, const char *what)
+{
+	call_progress(((struct explain_op *)ctx)->call, 0, 0, "%s", what);
+}
+
+/* The explanation stands: it is shown; a model may add two sentences on the root error. */
+static void stands(struct explain_op *x)
+{
+	const struct diag *root = x->have_result ? diags_root(&x->result.diags) : diags_root(&x->pasted);
+	struct explain_report *r = x->report;
+	struct yourcode_spec spec = { .diag = root, .source = x->have_result ? x->text : NULL, .len = x->len, .exercise = x->exercise,
+				      .waiting = waiting, .done = have_yourcode, .ctx = x };
+	struct gate gate;
+
+	if (!root || !root->n_spans || !r->e.n || r->max_rung < step_kind_rung(STEP_YOUR_CODE)) {
+		finish(x);
+		return;
+	}
+	gate_check(x->call->app, x->call->mode, call_bool(x->call, "no_model"), &gate);
+	if (gate.open) {
+		spec.steps = &r->e.v[0].steps;
+		if (x->call->hooks.part)
+			x->call->hooks.part(x->call, &explain_report_type, r);
+		x->yourcode = yourcode_start(x->call->app, &gate, &spec);
+	} else {
+		r->note = gate.consent ? xstrdup(gate.note) : NULL;
+		finish(x);
+	}
+	gate_release(&gate);
+}
+
 /* The verified fix stands before the usual fixes of the card. */
 static void fixed(void *ctx, struct steps *steps)
 {
@@ -68,7 +115,7 @@ static void fixed(void *ctx, struct steps *steps)
 	steps_release(old);
 	steps_release(steps);
 	*old = all;
-	finish(x);
+	stands(x);
 }
 
 static void explained(void *ctx, struct explanations *e, const char *err)
@@ -81,7 +128,7 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 	else if (e->n && x->report->max_rung == RUNG_MAX && x->text && x->have_result && x->result.diags.errors)
 		fix_search(x->call->app, x->text, x->len, call_str(x->call, "edition"), fixed, x);
 	else
-		finish(x);
+		stands(x);
 }
 
 static void checked(void *ctx, struct check_result *r)
@@ -219,6 +266,7 @@ static void start_exercise(struct explain_op *x, struct course *course, const ch
 		fail(x, ERROR_NEEDED, err.buf);
 	} else {
 		x->text = sbuf_detach(&text, &x->len);
+		x->exercise = e;
 		x->report->max_rung = MIN(x->report->max_rung, ladder_shown(LADDER_PRACTICE, -1, -1));
 		start_check(x, "exercise.rs", e->kind == KIND_PROJECT ? path : NULL, e);
 	}
@@ -275,6 +323,8 @@ static void explain_cancel(struct call *call)
 
 	if (x && x->check)
 		check_cancel(x->check);
+	else if (x && x->yourcode)
+		finish(x); /* what was shown stands */
 }
 
 static const char *const editions[] = { "2015", "2018", "2021", "2024", NULL };
@@ -284,6 +334,7 @@ static const struct op_arg explain_args[] = {
 	  .help = "a Rust file or Cargo project, an error code such as E0382, an exercise's id, - for compiler text on standard input" },
 	{ .name = "rung", .type = ARG_INT, .min = 0, .max = RUNG_MAX, .help = "show the steps up to this rung (0 to 5)" },
 	{ .name = "edition", .type = ARG_ENUM, .values = editions, .help = "of a single file; 2024 if left out" },
+	{ .name = "no_model", .type = ARG_BOOL, .help = "without the language model's two sentences" },
 };
 
 const struct op op_explain = {

@@ -106,6 +106,7 @@ static void explain_report_free(void *data)
 	explanations_release(&x->e);
 	free(x->what);
 	free(x->clean);
+	free(x->note);
 	free(x);
 }
 
@@ -117,6 +118,7 @@ static struct json *explain_json(const void *data)
 	json_set_str(j, "what", x->what);
 	json_set_take(j, "errors", write_explanations_json(&x->e, x->max_rung));
 	json_set_str(j, "clean", x->clean);
+	json_set_str(j, "note", x->note);
 	return j;
 }
 
@@ -127,6 +129,10 @@ static void explain_plain(const void *data, int width, bool ascii, struct sbuf *
 	if (x->clean)
 		sbuf_addf(out, "%s\n", x->clean);
 	write_explanations_plain(&x->e, x->max_rung, width, ascii, out);
+	for (size_t i = 0; i < x->e.n; i++)
+		write_model_plain(&x->e.v[i].steps, x->max_rung, width, ascii, out);
+	if (x->note)
+		sbuf_addf(out, "\n(%s)\n", x->note);
 }
 
 const struct result_type explain_report_type = { "explain", explain_json, explain_plain, explain_report_free };
@@ -137,6 +143,7 @@ static void hint_report_free(void *data)
 
 	steps_release(&h->steps);
 	free(h->id);
+	free(h->note);
 	free(h);
 }
 
@@ -154,6 +161,7 @@ static struct json *hint_json(const void *data)
 	else
 		json_set_null(j, "next");
 	json_set_take(j, "steps", write_steps_json(&h->steps, RUNG_MAX));
+	json_set_str(j, "note", h->note);
 	return j;
 }
 
@@ -167,7 +175,10 @@ static void hint_plain(const void *data, int width, bool ascii, struct sbuf *out
 	}
 	sbuf_addf(out, "Rung %d of %d: %s\n\n", h->rung, RUNG_MAX, rung_title(h->rung));
 	write_steps_plain(&h->steps, RUNG_MAX, width, ascii, out);
-	if (h->next >= 0)
+	write_model_plain(&h->steps, RUNG_MAX, width, ascii, out);
+	if (h->note)
+		sbuf_addf(out, "\n(%s)\n", h->note);
+	if (h->final && h->next >= 0)
 		sbuf_addf(out, "\nThe next rung is %d: %s.\n", h->next, rung_title(h->next));
 }
 

@@ -28,6 +28,7 @@ struct explain_report {
 	struct explanations e;
 	int max_rung;
 	char *clean;              /* nothing to explain: one sentence; NULL */
+	char *note;               /* a model was to add its sentences and could not: why; NULL */
 };
 extern const struct result_type explain_report_type;
 
@@ -38,6 +39,8 @@ struct hint_report {
 	int next;                 /* -1: no further one */
 	struct steps steps;       /* of this rung only */
 	bool passed;              /* it passes already: nothing to hint at */
+	char *note;               /* as of explain_report */
+	bool final;               /* a part has no last lines yet */
 };
 extern const struct result_type hint_report_type;
 

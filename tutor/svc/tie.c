@@ -126,6 +126,8 @@ static void replied(void *ctx, const struct chat_result *r, const struct prompt 
 	enum guard_reason reason;
 
 	t->chat = NULL;
+	if (r && t->spec.cost)
+		t->spec.cost(t->spec.ctx, r, p);
 	if (!r || r->problem != WIRE_OK) {
 		finish(t, NULL, GUARD_OK, r ? r->message : err);
 		return;
@@ -141,16 +143,34 @@ static void replied(void *ctx, const struct chat_result *r, const struct prompt 
 	sbuf_release(&why);
 }
 
+#define FIELDS 4
+static void fill(const struct tie *t, struct prompt_field f[FIELDS])
+{
+	f[0] = (struct prompt_field){ "code", t->code.buf };
+	f[1] = (struct prompt_field){ "message", t->message };
+	f[2] = (struct prompt_field){ "labels", t->labels.buf };
+	f[3] = (struct prompt_field){ "rule", t->rule };
+}
+
+static void waits(void *ctx, const char *what)
+{
+	struct tie *t = ctx;
+
+	if (t->spec.waiting)
+		t->spec.waiting(t->spec.ctx, what);
+}
+
 static void ask(struct tie *t)
 {
-	const struct prompt_field fields[] = { { "code", t->code.buf }, { "message", t->message }, { "labels", t->labels.buf }, { "rule", t->rule } };
-	struct stepchat_spec spec = { .step = "your_code", .fields = fields, .n_fields = ARRAY_SIZE(fields), .again = t->tries > 0,
+	struct prompt_field fields[FIELDS];
+	struct stepchat_spec spec = { .step = "your_code", .fields = fields, .n_fields = FIELDS, .again = t->tries > 0, .waiting = waits,
 				      .done = replied, .ctx = t };
 
+	fill(t, fields);
 	t->chat = stepchat_start(t->app, &spec);
 }
 
-struct tie *tie_start(struct app *app, const struct tie_spec *spec)
+static struct tie *gather(struct app *app, const struct tie_spec *spec)
 {
 	struct tie *t = xcalloc(1, sizeof(*t));
 	int from = 0, to = 0;
@@ -163,8 +183,32 @@ struct tie *tie_start(struct app *app, const struct tie_spec *spec)
 	add_code(t, spec, from, to);
 	t->spec.diag = NULL; /* the caller's, gone from here */
 	t->spec.source = t->spec.rule = NULL;
+	return t;
+}
+
+struct tie *tie_start(struct app *app, const struct tie_spec *spec)
+{
+	struct tie *t = gather(app, spec);
+
 	ask(t);
 	return t;
+}
+
+int tie_show(const struct prompts *prompts, const struct tie_spec *spec, struct sbuf *out, struct sbuf *err)
+{
+	struct tie *t = gather(NULL, spec);
+	struct prompt_field fields[FIELDS];
+	struct prompt p;
+	int rc;
+
+	fill(t, fields);
+	rc = prompt_fill(prompts, "your_code", fields, FIELDS, &p, err);
+	if (rc == 0) {
+		prompt_show(&p, out);
+		prompt_end(&p);
+	}
+	release(t);
+	return rc;
 }
 
 void tie_drop(struct tie *t)

@@ -12,6 +12,9 @@
 
 struct app;
 struct tie;
+struct chat_result;
+struct prompt;
+struct prompts;
 
 struct tie_spec { /* all copied, but for the exercise, which must outlive it */
 	const struct diag *diag;
@@ -22,11 +25,15 @@ struct tie_spec { /* all copied, but for the exercise, which must outlive it */
 	int rung;                        /* on which the sentences will stand: 2, or 5 where nothing is hidden */
 	/* text NULL: none. why: a sentence for the log. reason: of the last try (GUARD_OK when the model could not be asked). */
 	void (*done)(void *ctx, const char *text, enum guard_reason reason, const char *why);
+	void (*waiting)(void *ctx, const char *what);        /* as in svc/model.h; may be NULL */
+	void (*cost)(void *ctx, const struct chat_result *r, const struct prompt *p); /* of every try, before done; may be NULL */
 	void *ctx;
 };
 
 /* done never comes from within. Never NULL. */
 struct tie *tie_start(struct app *app, const struct tie_spec *spec);
 void tie_drop(struct tie *t); /* no done any more; NULL is fine */
+/* The prompt that tie_start would send, for people. -1 and a sentence. */
+int tie_show(const struct prompts *prompts, const struct tie_spec *spec, struct sbuf *out, struct sbuf *err);
 
 #endif

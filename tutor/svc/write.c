@@ -99,7 +99,7 @@ void write_steps_plain(const struct steps *s, int max_rung, int width, bool asci
 	for (size_t i = 0; i < s->n; i++) {
 		const struct step *st = &s->v[i];
 
-		if (st->rung > max_rung)
+		if (st->rung > max_rung || st->origin == ORIGIN_MODEL)
 			continue;
 		sbuf_addf(out, "%s%d. %s  [%s%s]\n", number ? "\n" : "", number + 1, st->title, origin_name(st->origin),
 			  st->verified ? ", verified" : "");
@@ -112,6 +112,16 @@ void write_steps_plain(const struct steps *s, int max_rung, int width, bool asci
 		}
 		for (size_t k = 0; k < st->n_cites; k++)
 			sbuf_addf(out, "   see [%d] %s\n", st->cites[k].n, st->cites[k].page);
+	}
+}
+
+void write_model_plain(const struct steps *s, int max_rung, int width, bool ascii, struct sbuf *out)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		if (s->v[i].rung > max_rung || s->v[i].origin != ORIGIN_MODEL)
+			continue;
+		sbuf_addf(out, "\n%s, said by a model and checked:\n", s->v[i].title);
+		write_markdown(s->v[i].text, 3, width, ascii, out);
 	}
 }
 

@@ -1,6 +1,6 @@
 /*
- * yourcode: the model's two sentences that tie a rule to the learner's own code (design section 5, step `your_code`). Only what
- * learn/guard lets through is ever given on; a reply that fails is asked for once more, then the plain sentence stands.
+ * yourcode: svc/tie for an explanation that stands already: its rule is given on, the lines come from the learner's text or, of
+ * pasted compiler text, from what rustc printed; tokens are counted, and the sentences that passed become a step of their own.
  */
 #ifndef SVC_YOURCODE_H
 #define SVC_YOURCODE_H
@@ -18,8 +18,7 @@ struct yourcode_spec { /* texts are copied */
 	const char *source;              /* the learner's text; NULL: the lines that the diagnostic carries */
 	size_t len;
 	const struct steps *steps;       /* of the explanation: its rule is given on; used within the call */
-	const char *question;            /* more that was given; NULL */
-	const struct exercise *exercise; /* nothing of its solution; NULL. Must outlive the step */
+	const struct exercise *exercise; /* nothing of its solution; NULL. Must be loaded and outlive the step */
 	void (*waiting)(void *ctx, const char *what); /* may be NULL */
 	/* text NULL: none, and why is for the log and `dropped`, or (failed) the server's sentence. Never from within. */
 	void (*done)(void *ctx, const char *text, const char *why, bool failed);
