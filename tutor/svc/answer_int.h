@@ -40,6 +40,9 @@ struct answering {
 	struct sbuf passages;       /* what it may compose from */
 	struct rewrite *rewrite;
 	struct stepchat *chat;
+	struct verify *verify;      /* a model's text that is tried before it is shown */
+	char *unverified;           /* that text */
+	bool unverified_composed;   /* else the sentences on the code */
 	struct yourcode *yourcode;
 	bool *gone;                 /* set when it ended; NULL */
 };

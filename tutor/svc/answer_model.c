@@ -12,6 +12,7 @@
 #include "svc/app.h"
 #include "svc/rewrite.h"
 #include "svc/stepchat.h"
+#include "svc/verify.h"
 
 #define EXACT_SCORE 40       /* found by an exact name or code: no words are better */
 #define WORDS_TOKENS 400     /* what a call for search words costs, about; its reply is not counted by svc/rewrite */
@@ -192,28 +193,73 @@ static void waiting(void *ctx, const char *what)
 		a->spec.progress(a->spec.ctx, what);
 }
 
+static const struct exercise *exercise_of(const struct answering *a)
+{
+	struct course *course = a->spec.exercise ? app_course(a->app, NULL) : NULL;
+
+	return course ? course_exercise(course, a->spec.exercise, NULL) : NULL;
+}
+
+static void add_composed(struct answering *a, const char *text);
+
+/* Shows a model's text. */
+static void put_text(struct answering *a, bool composed, const char *text)
+{
+	if (composed) {
+		add_composed(a, text);
+		return;
+	}
+	took_part(a);
+	yourcode_put(&a->report->steps, text);
+	answer_send_part(a);
+}
+
+static void verified(void *ctx, enum verify_end end, const char *why, size_t tried)
+{
+	struct answering *a = ctx;
+	char *text = a->unverified, *all = xstrfmt("%s: %s", verify_end_name(end), why);
+
+	(void)tried;
+	a->verify = NULL;
+	a->unverified = NULL;
+	if (end == VERIFY_OK)
+		put_text(a, a->unverified_composed, text);
+	else
+		drop(a, a->unverified_composed ? "compose" : "your_code", all);
+	free(all);
+	free(text);
+	answer_model(a);
+}
+
+/* Nothing in a text on an exercise may, put into the starter, make it pass; a->verify is set while that is tried. */
+static void put_checked(struct answering *a, bool composed, const char *text)
+{
+	const struct exercise *e = exercise_of(a);
+	struct verify_spec spec = { .markdown = text, .len = strlen(text), .exercise = e, .rung = RUNG_FREE, .done = verified, .ctx = a };
+
+	if (!e) {
+		put_text(a, composed, text);
+		return;
+	}
+	a->unverified = xstrdup(text);
+	a->unverified_composed = composed;
+	a->verify = verify_start(a->app, &spec);
+}
+
 static void have_yourcode(void *ctx, const char *text, const char *why, bool is_failed)
 {
 	struct answering *a = ctx;
 
 	a->yourcode = NULL;
 	if (text) {
-		took_part(a);
-		yourcode_put(&a->report->steps, text);
-		answer_send_part(a);
+		put_checked(a, false, text);
 	} else if (is_failed) {
 		failed(a, why);
 	} else {
 		drop(a, "your_code", why);
 	}
-	answer_model(a);
-}
-
-static const struct exercise *exercise_of(const struct answering *a)
-{
-	struct course *course = a->spec.exercise ? app_course(a->app, NULL) : NULL;
-
-	return course ? course_exercise(course, a->spec.exercise, NULL) : NULL;
+	if (!a->verify)
+		answer_model(a);
 }
 
 static void yourcode_fill(struct answering *a, struct yourcode_spec *spec)
@@ -283,7 +329,7 @@ static void composed(void *ctx, const struct chat_result *r, const struct prompt
 		if (guard_read(r->text, strlen(r->text), p->step->sentences, &text))
 			reason = check_composed(a, p, text.buf, text.len, &why);
 		if (reason == GUARD_OK) {
-			add_composed(a, text.buf);
+			put_checked(a, true, text.buf);
 		} else if (++a->tries < TRIES) {
 			log_warn("compose, try %d: %s: %s", a->tries, guard_reason_name(reason), why.buf);
 			ask_compose(a);
@@ -296,7 +342,7 @@ static void composed(void *ctx, const struct chat_result *r, const struct prompt
 	}
 	sbuf_release(&text);
 	sbuf_release(&why);
-	if (!a->chat)
+	if (!a->chat && !a->verify)
 		answer_model(a);
 }
 
@@ -408,6 +454,10 @@ void answer_model_drop(struct answering *a)
 	rewrite_drop(a->rewrite);
 	stepchat_drop(a->chat);
 	yourcode_drop(a->yourcode);
+	verify_cancel(a->verify);
+	free(a->unverified);
+	a->verify = NULL;
+	a->unverified = NULL;
 	a->rewrite = NULL;
 	a->chat = NULL;
 	a->yourcode = NULL;
