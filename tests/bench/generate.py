@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """What `tutor generate --tests` makes of small specifications with tests (tests/bench/specs).
 
-usage: generate.py TUTOR [--specs DIR] [--model NAME]... [--only NAME] [--left FILE] [--check N]
+usage: generate.py TUTOR [--specs DIR] [--model NAME]... [--only NAME] [--left FILE] [--check N] [--minutes N]
 Each is generated from spec.txt until tests.rs passes; what is called done is tested once more by cargo itself here, with the tests as
 they were given. Without --model: the knowledge base alone. --model NAME (more than once): with that local model (`tutor model
-list`). --check N: exit 1 when fewer than N pass.
+list`). --check N: exit 1 when fewer than N pass. --minutes N: no new one is begun after that; what was left out is said.
 """
 import concurrent.futures
 import json
@@ -21,7 +21,9 @@ def opts(name):
     return [sys.argv[i + 1] for i, a in enumerate(sys.argv) if a == name]
 
 
-def generate(tutor, spec, tmp, model):
+def generate(tutor, spec, tmp, model, until):
+    if time.monotonic() > until:
+        return None
     work = pathlib.Path(tmp) / ((model or "none") + "-" + spec.name)
     shutil.rmtree(work, ignore_errors=True)
     tests = work / "tests"
@@ -45,6 +47,9 @@ def generate(tutor, spec, tmp, model):
         kept = [p for p in (work / "out").rglob("*.rs") if p.read_text() == given]
         cargo = subprocess.run(["cargo", "test", "--offline", "-q"], cwd=work / "out", capture_output=True, text=True)
         row["passes"] = bool(kept) and cargo.returncode == 0
+    a = row["answer"]
+    print(f"  {model or 'no model'} {spec.name}: {a.get('result')}, {a.get('tests_passed')} tests pass, {a.get('tests_failed')} fail, "
+          f"{a.get('errors_after')} errors, {a.get('model_calls')} calls of a model, {row['seconds']:.0f} s", flush=True)
     return row
 
 
@@ -71,10 +76,15 @@ def main():
     specs = sorted(p.parent for p in root.glob("*/tests.rs") if not opts("--only") or p.parent.name in opts("--only"))
     left = open(opts("--left")[0], "w") if opts("--left") else None
     bad = False
+    until = time.monotonic() + 60 * float((opts("--minutes") or ["100000"])[0])
     with tempfile.TemporaryDirectory() as tmp:
         for model in opts("--model") or [None]:
             with concurrent.futures.ThreadPoolExecutor(1 if model else 2) as pool:
-                rows = list(pool.map(lambda s: generate(tutor, s, tmp, model), specs))
+                rows = [r for r in pool.map(lambda s: generate(tutor, s, tmp, model, until), specs) if r]
+            if len(rows) < len(specs):
+                print(f"{len(specs) - len(rows)} left out for lack of time")
+            if not rows:
+                continue
             n, lies = show(model or "no model", rows, left)
             bad |= bool(lies) or n < int((opts("--check") or ["0"])[0])
     return 1 if bad else 0

@@ -126,8 +126,9 @@ def repair(tutor, rustc, item):
     path, ed, attempts = item["path"], item["edition"], opt("--attempts", "20")
     out = str(path) + ".fixed.rs"
     start = time.monotonic()
-    run = subprocess.run([tutor, "fix", str(path), "--json", "--stubs", "--out", out, "--edition", ed, "--attempts", attempts],
-                         capture_output=True, text=True, timeout=300)
+    run = subprocess.run([tutor, "fix", str(path), "--json", "--out", out, "--edition", ed, "--attempts", attempts]
+                         + (["--stubs"] if item.get("stubs", True) else []) + ([] if item.get("model") else ["--no-model"]),
+                         capture_output=True, text=True, timeout=600)
     item["seconds"] = time.monotonic() - start
     try:
         answer = json.loads(run.stdout)
@@ -218,4 +219,5 @@ def main():
     return bad != 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
