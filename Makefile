@@ -40,7 +40,7 @@ SEES_front = ui svc learn kb store rust text io base
 lib = $(B)/lib$(1).a
 libs = $(foreach r,$(1),$(call lib,$(r)))
 
-.PHONY: all build run test lint bench install uninstall clean packages test-packages
+.PHONY: all build run test lint bench bench-model install uninstall clean packages test-packages
 all: build
 
 packages:
@@ -114,6 +114,12 @@ lint: test-packages
 	$(Q)tests/lint.sh
 bench: build
 	$(Q)tests/bench/run.sh
+# Hours: what a language model adds. MODEL=NAME (tutor model list).
+MODEL ?= qwen2.5-coder-1.5b
+bench-model: build
+	$(Q)python3 tests/bench/generate.py $(B)/tutor --model $(MODEL)
+	$(Q)python3 tests/bench/repair-model.py $(B)/tutor "$$(rustc --print sysroot)/share/doc/rust/html" --model $(MODEL) --sample 0
+	$(Q)python3 tests/bench/repair-model.py $(B)/tutor "$$(rustc --print sysroot)/share/doc/rust/html" --model $(MODEL) --sample 0 --renamed
 
 # The vectors that come with the repository (kb/README.md): only texts that have none yet are encoded, so after a change to cards,
 # wordings or lessons this takes a minute, with a new Rust longer. They are of the Rust documentation that is installed.

@@ -10,3 +10,5 @@ echo "== search"
 [ -x tests/bench/search.sh ] && tests/bench/search.sh
 echo "== repair without a model (minutes)"
 [ "${BENCH_LONG:-0}" = 1 ] && python3 tests/bench/repair.py build/tutor || echo "left out; BENCH_LONG=1 make bench runs it"
+echo "== generate from specifications with tests, without a model (minutes)"
+[ "${BENCH_LONG:-0}" = 1 ] && python3 tests/bench/generate.py build/tutor || echo "left out; BENCH_LONG=1 make bench runs it"

@@ -359,7 +359,7 @@ static void note_renames(struct gen_cand *c, const struct mapping *m)
 static void offer_for_tests(const struct gen_want *w, const struct task *t, struct gen_cands *out)
 {
 	bool beside = w->needs->place == NEEDS_BESIDE;
-	unsigned flags = GEN_NO_TESTS | (w->lib ? GEN_NO_MAIN : 0) | (beside && w->lib ? GEN_PUB | GEN_PUB_FIELDS : 0);
+	unsigned flags = GEN_NO_TESTS | GEN_DERIVE | (w->lib ? GEN_NO_MAIN : 0) | (beside && w->lib ? GEN_PUB | GEN_PUB_FIELDS : 0);
 	struct sbuf code = SBUF_INIT;
 	struct mapping m;
 

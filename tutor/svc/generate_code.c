@@ -53,6 +53,36 @@ static void drop_items(struct maker *m, unsigned flags)
 	}
 }
 
+/* Tests compare and print what they get: the types of a card can do that, where nothing in them is in the way. */
+static void add_derives(struct maker *m)
+{
+	static const char *const traits[] = { "Debug", "Clone", "PartialEq" };
+	static const char *const in_the_way[] = { "dyn ", "Fn", "fn(", "Mutex", "RwLock", "Atomic", "Thread", "Sender", "Receiver", "File", NULL };
+
+	for (size_t i = 0; i < m->items.n; i++) {
+		const struct item *it = &m->items.v[i];
+		char *text = xmemdupz(m->code + it->start, it->end - it->start);
+		struct sbuf line = SBUF_INIT;
+		bool fits = (it->kind == ITEM_STRUCT || it->kind == ITEM_ENUM) && !it->cfg_test;
+
+		for (const char *const *w = in_the_way; *w && fits; w++)
+			fits = !strstr(text, *w);
+		for (size_t k = 0; k < ARRAY_SIZE(traits) && fits; k++) {
+			char *by_hand = xstrfmt("%s for %s", traits[k], it->name);
+
+			if (!(it->attrs && strstr(it->attrs, traits[k])) && !strstr(m->code, by_hand))
+				sbuf_addf(&line, "%s%s", line.len ? ", " : "#[derive(", traits[k]);
+			free(by_hand);
+		}
+		if (line.len) {
+			sbuf_addstr(&line, ")]\n");
+			insert(m, item_token(m, it->start), line.buf);
+		}
+		sbuf_release(&line);
+		free(text);
+	}
+}
+
 static bool gets_pub(const struct maker *m, const struct item *it)
 {
 	const struct item *p = it->parent >= 0 ? &m->items.v[it->parent] : NULL;
@@ -171,6 +201,8 @@ bool gen_code_make(const char *code, unsigned flags, const struct gen_rename *re
 	lex(code, strlen(code), &m.t);
 	items_scan(code, strlen(code), &m.items);
 	drop_items(&m, flags);
+	if (flags & GEN_DERIVE)
+		add_derives(&m);
 	if (flags & GEN_PUB)
 		make_pub(&m, flags);
 	for (size_t i = 0; i < n && ok; i++)

@@ -50,7 +50,7 @@ struct gen_rename {
 	const char *from, *to;
 	bool method;             /* changed where it is defined and where self calls it: std has methods of that name too */
 };
-enum gen_code { GEN_NO_MAIN = 1 << 0, GEN_NO_TESTS = 1 << 1, GEN_PUB = 1 << 2, GEN_PUB_FIELDS = 1 << 3 };
+enum gen_code { GEN_NO_MAIN = 1 << 0, GEN_NO_TESTS = 1 << 1, GEN_PUB = 1 << 2, GEN_PUB_FIELDS = 1 << 3, GEN_DERIVE = 1 << 4 };
 /* false: a new name is taken already. */
 bool gen_code_make(const char *code, unsigned flags, const struct gen_rename *renames, size_t n, struct sbuf *out);
 enum gen_input { GEN_INPUT_NONE, GEN_INPUT_STDIN, GEN_INPUT_ARGS };

@@ -28,6 +28,14 @@ TEST(code_made_public)
 		   "impl P { pub fn f() {} }\nimpl Drop for P { fn drop(&mut self) {} }\n");
 }
 
+TEST(types_that_can_be_compared)
+{
+	check_make("#[derive(Debug)]\nstruct A { x: u8 }\nimpl PartialEq for A {}\nstruct B(Box<dyn Fn()>);\n/// Doc.\nenum C { D }", GEN_DERIVE | GEN_PUB,
+		   NULL, 0,
+		   "#[derive(Debug)]\n#[derive(Clone)]\npub struct A { x: u8 }\nimpl PartialEq for A {}\npub struct B(Box<dyn Fn()>);\n/// Doc.\n"
+		   "#[derive(Debug, Clone, PartialEq)]\npub enum C { D }\n");
+}
+
 TEST(code_renamed)
 {
 	const struct gen_rename r[] = { { "old", "new_name", false }, { "put", "insert", true } };
