@@ -40,6 +40,26 @@ static void ask_free(struct code_ask *a)
 	free(a);
 }
 
+/* A prompt puts `| ` before a line of code that looks like a role ("user: String,"); the answer may repeat it. */
+static void without_bars(struct sbuf *code)
+{
+	struct sbuf out = SBUF_INIT;
+
+	for (const char *p = code->buf; *p;) {
+		size_t n = strcspn(p, "\n");
+
+		n += p[n] == '\n';
+		if (starts_with(p, "| ")) {
+			p += 2;
+			n -= 2;
+		}
+		sbuf_add(&out, p, n);
+		p += n;
+	}
+	sbuf_release(code);
+	*code = out;
+}
+
 static void give(void *ctx)
 {
 	struct code_ask *a = ctx;
@@ -50,6 +70,7 @@ static void give(void *ctx)
 	a->chat = NULL;
 	if (!a->why.len && !answer_code(a->text.buf, a->text.len, a->whole, &code))
 		sbuf_addstr(&a->why, "The model's answer has no whole piece of code in it.");
+	without_bars(&code);
 	a->done(a->ctx, a->why.len ? NULL : code.buf, code.len, a->why.buf);
 	sbuf_release(&code);
 	ask_free(a);
