@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/map.h"
 
 enum {
 	PUT_CHUNK, PUT_PAGE, PUT_TERM, PUT_POST, PUT_NAME, PUT_TEXT, PUT_META,
@@ -44,12 +45,36 @@ static const char schema[] =
 	"CREATE TABLE name(name TEXT, chunk INTEGER, PRIMARY KEY(name,chunk)) WITHOUT ROWID;"
 	"CREATE TABLE embedded(chunk INTEGER, nth INTEGER, key INTEGER, PRIMARY KEY(chunk,nth)) WITHOUT ROWID;";
 
+/* The postings of a word that was asked for: common words come again with every other question. */
+struct list {
+	size_t n;
+	struct posting {
+		uint32_t chunk, w;
+	} v[];
+};
+#define LIST_KEPT 64           /* postings: a shorter one is read faster than it is worth */
+#define LISTS_MAX (256u << 10) /* postings of all lists kept: 2 MB */
+
 struct kbdb {
 	sqlite3 *conn;
 	char *path;
 	bool writing;
 	sqlite3_stmt *stmts[STATEMENTS];
+	struct map lists; /* term -> struct list */
+	size_t listed;    /* postings in them */
 };
+
+static void forget_lists(struct kbdb *db)
+{
+	size_t pos = 0;
+	const char *key;
+	void *list;
+
+	while (map_next(&db->lists, &pos, &key, &list))
+		free(list);
+	map_release(&db->lists);
+	db->listed = 0;
+}
 
 static int fail(const struct kbdb *db, struct sbuf *err)
 {
@@ -67,6 +92,7 @@ static void close_all(struct kbdb *db)
 	for (int i = 0; i < STATEMENTS; i++)
 		sqlite3_finalize(db->stmts[i]);
 	sqlite3_close(db->conn);
+	forget_lists(db);
 	free(db->path);
 	free(db);
 }
@@ -330,24 +356,60 @@ int kbdb_get(struct kbdb *db, int64_t id, struct kbdb_chunk *c)
 	return 1;
 }
 
-float kbdb_add_term(struct kbdb *db, const char *term, float weight, float *scores, size_t n)
+/* The list of a term, owned; NULL: the term is unknown. */
+static struct list *read_list(struct kbdb *db, const char *term)
 {
 	sqlite3_stmt *s = get(db, GET_POST);
-	float best = 0;
+	struct list *l = NULL;
+	size_t n = 0, room = 0;
 
 	if (!s)
-		return 0;
+		return NULL;
 	bind_text(s, 1, term);
 	while (sqlite3_step(s) == SQLITE_ROW) {
-		sqlite3_int64 chunk = sqlite3_column_int64(s, 0);
-
-		float w = weight * (float)sqlite3_column_int(s, 1);
-
-		if (chunk >= 0 && (size_t)chunk < n)
-			scores[chunk] += w;
-		best = w > best ? w : best;
+		if (n == room) {
+			room = room ? room * 2 : 16;
+			l = xrealloc(l, sizeof(*l) + room * sizeof(l->v[0]));
+		}
+		l->v[n++] = (struct posting){ (uint32_t)sqlite3_column_int64(s, 0), (uint32_t)sqlite3_column_int64(s, 1) };
 	}
 	sqlite3_reset(s);
+	if (l)
+		l->n = n;
+	return l;
+}
+
+static float add_list(const struct list *l, float weight, float *scores, size_t n)
+{
+	uint32_t best = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->v[i].chunk < n)
+			scores[l->v[i].chunk] += weight * (float)l->v[i].w;
+		best = MAX(best, l->v[i].w);
+	}
+	return weight * (float)best;
+}
+
+float kbdb_add_term(struct kbdb *db, const char *term, float weight, float *scores, size_t n)
+{
+	struct list *l = map_get(&db->lists, term);
+	bool known = l != NULL;
+	float best;
+
+	if (!known)
+		l = read_list(db, term);
+	if (!l)
+		return 0;
+	best = add_list(l, weight, scores, n);
+	if (!known && (l->n < LIST_KEPT || l->n > LISTS_MAX / 4)) {
+		free(l);
+	} else if (!known) {
+		if (db->listed + l->n > LISTS_MAX)
+			forget_lists(db);
+		map_put(&db->lists, term, l);
+		db->listed += l->n;
+	}
 	return best;
 }
 
