@@ -72,6 +72,9 @@ for wait in 0.02 0.05 0.1 0.2; do
 done
 sleep 0.5
 sane 'after kill -9'
+timeout -s INT 0.15 "$tutor" kb build --all --words-only >/dev/null 2>&1
+sane 'after Ctrl-C'
+[ -z "$(find "$TUTOR_HOME/cache" -name 'kb.db.*' -newermt '-1 second')" ] && ok || bad 'a build that was stopped goes on'
 rm -f "$d"/book/ch09-*.html
 out=$("$tutor" kb build --words-only 2>&1); code 'build after kill -9' $? 0 "$out"
 
@@ -99,13 +102,20 @@ rm -f "$TUTOR_HOME"/cache/*.vec "$TUTOR_HOME"/cache/*.model
 # Added folders, export and import.
 mkdir -p "$tmp/notes/sub"
 printf '# Course notes\n\nThe frobnicator of week two is explained in the second hour of the course, with examples.\n' >"$tmp/notes/sub/week2.md"
+page Thingamajig "A thingamajig is what the third hour is about; $words" >"$tmp/notes/sub/week3.html"
+printf '<p>half a <b>page' >"$tmp/notes/broken.htm"
+ln -s "$tmp/notes" "$tmp/notes/sub/again"; ln -s nowhere.md "$tmp/notes/gone.md"; ln -s self.md "$tmp/notes/self.md"
+printf '# \xff\xfe bad bytes\n' >"$tmp/notes/bytes.md"
 out=$("$tutor" kb add "$tmp/notes" --name course --licence CC0 2>&1); code 'kb add' $? 0 "$out"
 out=$("$tutor" kb add "$tmp/notes" --name course 2>&1); code 'kb add twice' $? 2 "$out"
 out=$("$tutor" kb add "$tmp/nothing" 2>&1); code 'kb add of nothing' $? 2 "$out"
 out=$("$tutor" kb add "$tmp/notes" --name '../x' 2>&1); code 'kb add with a bad name' $? 2 "$out"
 has 'kb list' "$("$tutor" kb list)" course
+has 'kb list: the licence' "$("$tutor" kb list)" CC0
 "$tutor" kb build --words-only >/dev/null 2>&1
 has 'added folder is found' "$("$tutor" search --leg words --json frobnicator)" 'course:sub/week2.md'
+has 'added HTML is found' "$("$tutor" search --leg words --json thingamajig)" 'course:sub/week3.html'
+[ "$("$tutor" search --leg words --json thingamajig | grep -o 'course:[^"]*week3' | sort -u | wc -l)" = 1 ] && ok || bad 'a folder that holds itself is read twice'
 out=$("$tutor" kb export "$tmp/out.jsonl" 2>&1); code 'kb export' $? 0 "$out"
 has 'export holds the passage' "$(cat "$tmp/out.jsonl")" frobnicator
 out=$("$tutor" kb forget course 2>&1); code 'kb forget' $? 0 "$out"
