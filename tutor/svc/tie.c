@@ -6,10 +6,10 @@
 #include "svc/stepchat.h"
 
 #define LABELS_MAX 12
-#define WINDOW 4        /* lines shown around a label's */
-#define CODE_SHORT 24   /* lines that are shown whole */
+#define WINDOW 2        /* lines shown around those of the labels */
+#define CODE_SHORT 16   /* lines that are shown whole, and at most: the prompt of a small model has room for as many */
 #define SOURCE_MAX (256u << 10)
-#define RULE_MAX 500    /* bytes: the first sentences say it */
+#define RULE_MAX 320    /* bytes: the first sentences say it */
 
 struct tie {
 	struct app *app;
@@ -78,7 +78,7 @@ static void add_code(struct tie *t, const struct tie_spec *s, int from, int to)
 		from = to = 0;
 	else {
 		from = MAX(1, from - WINDOW);
-		to = MIN(t->lines, MIN(to + WINDOW, from + 2 * CODE_SHORT));
+		to = MIN(t->lines, MIN(to + WINDOW, from + CODE_SHORT));
 	}
 	prompt_number_lines(s->source, MIN(s->len, SOURCE_MAX), from, to, &t->code);
 }
