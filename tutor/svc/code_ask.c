@@ -69,7 +69,7 @@ static void give(void *ctx)
 	chat_drop(a->chat);
 	a->chat = NULL;
 	if (!a->why.len && !answer_code(a->text.buf, a->text.len, a->whole, &code))
-		sbuf_addstr(&a->why, "The model's answer has no whole piece of code in it.");
+		sbuf_addstr(&a->why, CODE_ASK_NONE);
 	without_bars(&code);
 	a->done(a->ctx, a->why.len ? NULL : code.buf, code.len, a->why.buf);
 	sbuf_release(&code);

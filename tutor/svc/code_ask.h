@@ -13,6 +13,8 @@ struct code_ask;
 /* The prompts of the model that is set up. NULL and a sentence: there is no model, or its prompts cannot be read. */
 struct prompts *code_prompts(struct app *app, struct sbuf *err);
 
+#define CODE_ASK_NONE "The model's answer has no whole piece of code in it." /* any other reason: it cannot be had */
+
 struct code_ask_spec {
 	const struct prompts *prompts;   /* borrowed until done */
 	const char *step;

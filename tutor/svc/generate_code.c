@@ -57,7 +57,7 @@ static void drop_items(struct maker *m, unsigned flags)
 static void add_derives(struct maker *m)
 {
 	static const char *const traits[] = { "Debug", "Clone", "PartialEq" };
-	static const char *const in_the_way[] = { "dyn ", "Fn", "fn(", "Mutex", "RwLock", "Atomic", "Thread", "Sender", "Receiver", "File", NULL };
+	static const char *const in_the_way[] = { "dyn ", "Fn", "fn(", "Mutex", "RwLock", "Atomic", "Thread", "Sender", "Receiver", "File", "io::Error", NULL };
 
 	for (size_t i = 0; i < m->items.n; i++) {
 		const struct item *it = &m->items.v[i];

@@ -42,10 +42,11 @@ static char *more(const struct generate *g)
 	return xstrfmt("Code of a task that may be like it:\n%s", g->example);
 }
 
-/* The tests of the answer are not those that were given; main is none of a library's. */
+/* The tests of the answer are not those that were given; main is none of a library's; what tests beside it use must be pub. */
 static char *cleaned(const struct generate *g, const char *code)
 {
-	unsigned flags = (g->has_tests ? GEN_NO_TESTS : 0) | (g->lib ? GEN_NO_MAIN : 0);
+	bool beside = g->has_tests && g->lib && g->tests.needs.place == NEEDS_BESIDE;
+	unsigned flags = (g->has_tests ? GEN_NO_TESTS | GEN_DERIVE : 0) | (g->lib ? GEN_NO_MAIN : 0) | (beside ? GEN_PUB | GEN_PUB_FIELDS : 0);
 	struct sbuf out = SBUF_INIT;
 
 	if (!gen_code_make(code, flags, NULL, 0, &out)) {
@@ -61,7 +62,7 @@ static void written(void *ctx, const char *code, size_t len, const char *why)
 
 	g->ask = NULL;
 	if (!code || len > REPAIR_MAX_FILE || !utf8_valid(code, len, NULL)) {
-		if (*why && !starts_with(why, "The model's answer"))
+		if (!code && !starts_with(why, CODE_ASK_NONE))
 			g->model_over = true; /* it cannot be reached: asking again would be in vain */
 		gen_later(g);
 		return;

@@ -23,6 +23,7 @@ struct repair_llm {
 	char *text;               /* as it is now */
 	size_t len;
 	bool items;               /* only some items were sent */
+	bool over;                /* it cannot be reached: asking again would be in vain */
 };
 
 static void say_nothing(void *ctx)
@@ -40,8 +41,8 @@ static void answered(void *ctx, const char *code, size_t len, const char *why)
 	struct repair_proposal p = { .file = m->file };
 	bool ok = code != NULL;
 
-	(void)why;
 	m->ask = NULL;
+	m->over |= !code && !starts_with(why, CODE_ASK_NONE);
 	if (ok && m->items)
 		ok = answer_splice(m->text, m->len, code, len, &whole);
 	else if (ok)
@@ -214,7 +215,7 @@ static void start_ask(void *ctx, const struct repair_ask *ask, repair_answer *an
 	if (!d && ask->failing)
 		for (m->file = 0; m->file < ask->n_files && ask->files[m->file].locked; m->file++)
 			;
-	if (d || (ask->failing && m->file < ask->n_files)) {
+	if (!m->over && (d || (ask->failing && m->file < ask->n_files))) {
 		f = &ask->files[m->file];
 		free(m->text);
 		m->text = xmemdupz(f->text, f->len);
