@@ -107,7 +107,7 @@ static char *bold_title(const char *text, const char **rest)
 		n--;
 	else if (!strchr("?!", end[-1]))
 		*rest = text;
-	return **rest ? xmemdupz(text + 2, n) : NULL;
+	return **rest && n ? xmemdupz(text + 2, n) : NULL;
 }
 
 static void next_step(struct reader *r, const char *text)

@@ -13,8 +13,8 @@ enum {
 	LAST_THREAD,
 	ADD_TURN,
 	TRIM_TURNS,
+	TRIM_OLD_TURNS,
 	TRIM_THREADS,
-	DROP_ORPHANS,
 	ALL_TURNS,
 	FIND_THREADS,
 	SPEND,
@@ -37,7 +37,8 @@ const char *const transcript_statements[] = {
 					       " ORDER BY id DESC LIMIT ?2)",
 	[TRIM_THREADS - TRANSCRIPT_STATEMENTS] = "DELETE FROM thread WHERE id NOT IN (SELECT id FROM thread ORDER BY last_at DESC, id DESC"
 						 " LIMIT ?1)",
-	[DROP_ORPHANS - TRANSCRIPT_STATEMENTS] = "DELETE FROM turn WHERE thread NOT IN (SELECT id FROM thread)",
+	[TRIM_OLD_TURNS - TRANSCRIPT_STATEMENTS] = "DELETE FROM turn WHERE thread NOT IN (SELECT id FROM thread ORDER BY last_at DESC, id"
+						   " DESC LIMIT ?1)",
 	[ALL_TURNS - TRANSCRIPT_STATEMENTS] = "SELECT at, question, answer, model, found FROM turn WHERE thread = ?1 ORDER BY id",
 	[FIND_THREADS - TRANSCRIPT_STATEMENTS] =
 		"SELECT " COLUMNS " FROM thread WHERE ?1 = '' OR EXISTS(SELECT 1 FROM turn WHERE thread = thread.id AND"
@@ -150,8 +151,8 @@ static int write_turn(struct db *db, struct thread *t, const struct turn *turn, 
 	if (!rc)
 		rc = db_run(db, TRIM_TURNS, err, "ii", t->id, (int64_t)TRANSCRIPT_TURNS);
 	if (!rc)
-		rc = db_run(db, TRIM_THREADS, err, "i", (int64_t)TRANSCRIPT_THREADS);
-	return rc ? rc : db_run(db, DROP_ORPHANS, err, "");
+		rc = db_run(db, TRIM_OLD_TURNS, err, "i", (int64_t)TRANSCRIPT_THREADS);
+	return rc ? rc : db_run(db, TRIM_THREADS, err, "i", (int64_t)TRANSCRIPT_THREADS);
 }
 
 int transcript_add(struct learner *l, struct thread *t, const struct turn *turn, struct sbuf *err)

@@ -24,6 +24,7 @@ static void answering_free(struct answering *a)
 	diags_release(&a->diags);
 	runtime_release(&a->run.runtime);
 	answer_model_drop(a);
+	steps_release(&a->held);
 	prompts_free(a->prompts);
 	gate_release(&a->gate);
 	sbuf_release(&a->passages);
@@ -77,6 +78,7 @@ void answer_finish(struct answering *a)
 /* The plain answer stands: it is shown, then what it shows as code is proven, then a model may add to it. */
 static void stands(struct answering *a)
 {
+	answer_hold_code(a);
 	answer_send_part(a);
 	if (a->stopped)
 		answer_finish(a);

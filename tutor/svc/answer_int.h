@@ -7,6 +7,7 @@
 #include "svc/check.h"
 #include "svc/explain.h"
 #include "svc/search.h"
+#include "svc/verify.h"
 #include "svc/yourcode.h"
 
 #define ANSWER_HITS 20
@@ -27,6 +28,8 @@ struct answering {
 	struct check_result run;    /* holds the panic for explain */
 	struct check *check;        /* the example that is being proven */
 	size_t proving;             /* its step */
+	struct steps held;          /* code that is shown only when it does not solve the exercise at hand */
+	size_t next_held;
 	int64_t started;
 	bool explaining, stopped;
 	bool follow_up;             /* the question goes on from the one before */
@@ -40,7 +43,7 @@ struct answering {
 	struct sbuf passages;       /* what it may compose from */
 	struct rewrite *rewrite;
 	struct stepchat *chat;
-	struct verify *verify;      /* a model's text that is tried before it is shown */
+	struct verify *verify;      /* held code or a model's text that is tried before it is shown */
 	char *unverified;           /* that text */
 	bool unverified_composed;   /* else the sentences on the code */
 	struct yourcode *yourcode;
@@ -60,6 +63,9 @@ int answer_cite_hit(struct answering *a, const struct engine_hit *h);
 const struct engine_hit *answer_hit_of(const struct answering *a, const char *page);
 /* Compiles and runs the examples of the answer, then goes on with answer_model, maybe from within (answer_proof.c). */
 void answer_prove(struct answering *a);
+/* Beside an exercise: takes the code out of the report until it was tried (answer_proof.c). */
+void answer_hold_code(struct answering *a);
+const struct exercise *answer_exercise(const struct answering *a); /* loaded; NULL */
 /* The next step of a model, or the end (answer_model.c). */
 void answer_model(struct answering *a);
 void answer_model_drop(struct answering *a);

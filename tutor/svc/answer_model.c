@@ -6,7 +6,7 @@
 #include "base/log.h"
 #include "base/utf8.h"
 #include "kb/chunk.h"
-#include "learn/course.h"
+#include "learn/exercise.h"
 #include "learn/guard.h"
 #include "svc/answer_int.h"
 #include "svc/app.h"
@@ -66,6 +66,7 @@ static void adopt(struct answering *a)
 	free(r->proof);
 	r->card = r->proof = NULL;
 	answer_compose(a);
+	answer_hold_code(a);
 	answer_send_part(a);
 }
 
@@ -193,13 +194,6 @@ static void waiting(void *ctx, const char *what)
 		a->spec.progress(a->spec.ctx, what);
 }
 
-static const struct exercise *exercise_of(const struct answering *a)
-{
-	struct course *course = a->spec.exercise ? app_course(a->app, NULL) : NULL;
-
-	return course ? course_exercise(course, a->spec.exercise, NULL) : NULL;
-}
-
 static void add_composed(struct answering *a, const char *text);
 
 /* Shows a model's text. */
@@ -234,7 +228,7 @@ static void verified(void *ctx, enum verify_end end, const char *why, size_t tri
 /* Nothing in a text on an exercise may, put into the starter, make it pass; a->verify is set while that is tried. */
 static void put_checked(struct answering *a, bool composed, const char *text)
 {
-	const struct exercise *e = exercise_of(a);
+	const struct exercise *e = answer_exercise(a);
 	struct verify_spec spec = { .markdown = text, .len = strlen(text), .exercise = e, .rung = RUNG_FREE, .done = verified, .ctx = a };
 
 	if (!e) {
@@ -265,7 +259,7 @@ static void have_yourcode(void *ctx, const char *text, const char *why, bool is_
 static void yourcode_fill(struct answering *a, struct yourcode_spec *spec)
 {
 	*spec = (struct yourcode_spec){ .diag = diags_root(&a->diags), .source = a->spec.code, .len = a->spec.code_len,
-					.steps = &a->report->steps, .exercise = exercise_of(a),
+					.steps = &a->report->steps, .exercise = answer_exercise(a),
 					.waiting = waiting, .done = have_yourcode, .ctx = a };
 }
 
@@ -298,7 +292,7 @@ static void add_composed(struct answering *a, const char *text)
 static enum guard_reason check_composed(const struct answering *a, const struct prompt *p, const char *text, size_t len, struct sbuf *why)
 {
 	const char *given[] = { a->passages.buf, a->spec.question, a->spec.before ? a->spec.before : "" };
-	const struct exercise *e = exercise_of(a);
+	const struct exercise *e = answer_exercise(a);
 	struct guard_spec g = { .given = given, .n_given = ARRAY_SIZE(given), .examples = p->fixed, .cites = (int)a->report->cites.n,
 				.cite_wanted = true, .rung = e ? RUNG_FREE : GUARD_RUNG_ADVICE, .max_words = p->step->words,
 				.max_sentences = p->step->sentences };

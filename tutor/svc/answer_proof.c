@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/log.h"
+#include "learn/course.h"
 #include "learn/fence.h"
 #include "learn/harness.h"
 #include "svc/answer_int.h"
@@ -152,6 +153,80 @@ static void say_proof(struct answering *a)
 		r->proof = xstrdup("The code above was not tried on this machine (`tutor doctor` says what is missing).");
 }
 
+/* --- beside an exercise ---------------------------------------------------------------- */
+
+const struct exercise *answer_exercise(const struct answering *a)
+{
+	struct course *course = a->spec.exercise ? app_course(a->app, NULL) : NULL;
+
+	return course ? course_exercise(course, a->spec.exercise, NULL) : NULL;
+}
+
+/* Code is not shown before it is known that it does not solve the exercise at hand. */
+void answer_hold_code(struct answering *a)
+{
+	struct steps *s = &a->report->steps;
+
+	if (!a->spec.exercise || a->report->max_rung >= RUNG_MAX)
+		return;
+	steps_release(&a->held);
+	a->next_held = 0;
+	for (size_t i = 0; i < s->n;) {
+		if (is_rust(&s->v[i])) {
+			steps_copy(&a->held, &(struct steps){ s->v + i, 1, 1 });
+			remove_step(s, i);
+		} else {
+			i++;
+		}
+	}
+}
+
+static void release_next(struct answering *a);
+
+static void tried(void *ctx, enum verify_end end, const char *why, size_t n)
+{
+	struct answering *a = ctx;
+	struct step *s = &a->held.v[a->next_held++];
+
+	(void)n;
+	a->verify = NULL;
+	s->verified = end == VERIFY_OK;
+	if (end == VERIFY_OK) {
+		steps_copy(&a->report->steps, &(struct steps){ s, 1, 1 });
+	} else {
+		log_warn("answer: code held back: %s: %s", verify_end_name(end), why);
+		strv_pushf(&a->report->dropped, "%s: code: %s", step_kind_name(s->kind),
+			   end == VERIFY_SOLVES ? "it would solve the exercise" : why);
+	}
+	release_next(a);
+}
+
+static void release_next(struct answering *a)
+{
+	const struct exercise *e = answer_exercise(a);
+	struct verify_spec spec = { .exercise = e, .rung = a->report->max_rung, .done = tried, .ctx = a };
+	struct sbuf text = SBUF_INIT;
+	const struct step *s = a->next_held < a->held.n ? &a->held.v[a->next_held] : NULL;
+	char *output;
+
+	if (!s || !e || a->stopped) {
+		a->next_held = a->held.n;
+		prove_from(a, a->stopped ? a->report->steps.n : 0);
+		return;
+	}
+	sbuf_addf(&text, "```%s\n%s%s```\n", s->lang, s->code, ends_with(s->code, "\n") ? "" : "\n");
+	output = compose_output(s);
+	if (output)
+		sbuf_addf(&text, "```output\n%s```\n", output);
+	spec.markdown = text.buf;
+	spec.len = text.len;
+	a->verify = verify_start(a->app, &spec);
+	free(output);
+	sbuf_release(&text);
+}
+
+/* --- all of it ------------------------------------------------------------------------- */
+
 static void proof_over(struct answering *a)
 {
 	say_proof(a);
@@ -197,6 +272,17 @@ static void add_passage_code(struct answering *a)
 	step_set_code(s, code, "rust");
 }
 
+/* The passage's code comes behind what is held already. */
+static void hold_passage(struct answering *a)
+{
+	struct steps *s = &a->report->steps;
+
+	if (s->n && s->v[s->n - 1].kind == STEP_EXAMPLE && !s->v[s->n - 1].verified && is_rust(&s->v[s->n - 1])) {
+		steps_copy(&a->held, &(struct steps){ &s->v[s->n - 1], 1, 1 });
+		remove_step(s, s->n - 1);
+	}
+}
+
 static void have_toolchain(void *ctx, const struct toolchain *t, const char *err)
 {
 	struct answering *a = ctx;
@@ -204,10 +290,14 @@ static void have_toolchain(void *ctx, const struct toolchain *t, const char *err
 	(void)err; /* without a compiler nothing is proven, and nothing is marked */
 	if (t && !a->stopped)
 		add_passage_code(a);
-	if (t)
+	if (t && a->spec.exercise && a->report->max_rung < RUNG_MAX) {
+		hold_passage(a);
+		release_next(a);
+	} else if (t) {
 		prove_from(a, a->stopped ? a->report->steps.n : 0);
-	else
+	} else {
 		proof_over(a);
+	}
 }
 
 void answer_prove(struct answering *a)

@@ -110,7 +110,7 @@ static void replied(void *ctx, const struct chat_result *reply, const struct pro
 	r->chat = NULL;
 	if (!reply || reply->problem != WIRE_OK)
 		finish(r, NULL, reply ? reply->message : err);
-	else if (!guard_read_words(reply->text, strlen(reply->text), &words))
+	else if (reply->finish == WIRE_FILTERED || !guard_read_words(reply->text, strlen(reply->text), &words))
 		finish(r, NULL, "The model found no words.");
 	else {
 		to_cache(r, words.buf);
