@@ -2,14 +2,23 @@
 """What `tutor fix` makes of the failing programs of the installed Rust docs: error index, Book, Rust by Example.
 
 usage: repair.py TUTOR DOCS [--set error-index|book|rbe] [--renamed] [--attempts N] [--jobs N] [--left FILE] [--check]
+       repair.py TUTOR DOCS --learn [--apart] [--renamed] [--keep FILE] ...
 A program is used when it needs no nightly compiler and no crate, and the installed rustc refuses it. Each is repaired
 with stubs allowed; what is called clean is compiled once more by rustc itself here. --renamed: the same programs with
 every local name changed. --left FILE: the programs that stay broken, for whoever writes templates. --check: exit 1 below
 the bars. No model is used.
+
+--learn: half of the programs are repaired with learning on; where that fails and the page has a right version of the same
+program, that version is given as its author would have written it (checked, changed, checked again). Then the other half
+is repaired twice, with what was learned and with nothing, and the difference is printed. The halves are every second program;
+with --apart no page has programs in both. --keep FILE: what was learned, as `tutor kb export` writes it.
 """
 import concurrent.futures
+import difflib
+import hashlib
 import html
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -186,6 +195,100 @@ def collect(docs, rustc, tmp):
     return items
 
 
+def right_versions(docs):
+    """Programs of each page that are meant to compile, with their place on it."""
+    found = {}
+    for folder in ("error_codes", "book", "rust-by-example"):
+        for page, words, text in blocks(docs / folder):
+            if "compile_fail" not in words and "does_not_compile" not in words and not re.search(r"\bE\d{4}\b", words):
+                found.setdefault((folder, str(page)), []).append(wrap(text))
+    return found
+
+
+FOLDERS = {"error-index": "error_codes", "book": "book", "rbe": "rust-by-example"}
+
+
+def tutor_run(tutor, home, *words, learn="yes"):
+    env = dict(os.environ, TUTOR_HOME=str(home), TUTOR_LEARN_ENABLED=learn, TUTOR_LEARN_BACKGROUND="no")
+    return subprocess.run([tutor, *map(str, words)], capture_output=True, text=True, timeout=600, env=env)
+
+
+def learn_from(tutor, rustc, item, home, right):
+    """One program of the first half: repaired, or shown its right version. True: there was something to learn from."""
+    out = str(item["path"]) + ".learned.rs"
+    run = tutor_run(tutor, home, "fix", item["path"], "--json", "--out", out, "--edition", item["edition"])
+    answer = json.loads(run.stdout)
+    if answer.get("errors_after") == 0 and answer.get("result") in ("fixed", "fixed_tests"):
+        return "repair"
+    text = item["path"].read_text()
+    near = [r for r in right.get((FOLDERS[item["set"]], item["page"]), [])
+            if r != text and difflib.SequenceMatcher(None, text, r, autojunk=False).ratio() > 0.6]
+    path = item["path"].with_suffix(".learner.rs")
+    for r in sorted(near, key=lambda r: -difflib.SequenceMatcher(None, text, r, autojunk=False).ratio())[:1]:
+        path.write_text(text)
+        tutor_run(tutor, home, "check", path)
+        path.write_text(r)
+        tutor_run(tutor, home, "check", path)
+        return "pair"
+    return None
+
+
+def try_out(tutor, rustc, item, home, learn):
+    run = tutor_run(tutor, home, "fix", item["path"], "--json", "--stubs", "--dry-run", "--edition", item["edition"],
+                    "--attempts", opt("--attempts", "20"), learn=learn)
+    answer = json.loads(run.stdout)
+    clean = answer.get("errors_after") == 0 and answer.get("errors_before", 0) > 0
+    out = item["path"].with_suffix(f".{learn}.rs")
+    out.write_text(next(iter(answer.get("final_files", {"": ""}).values())))
+    if clean and rustc.codes(out, item["edition"]):
+        raise SystemExit(f"{item['page']}: called clean, but rustc refuses it")
+    return {"clean": clean, "whole": clean and not answer["stubs"], "checks": answer["checks"], "ms": answer["ms"],
+            "result": answer["result"], "learned": any(s["source"] == "learned" for s in answer["steps"]),
+            "steps": [(s["source"], s["diff"]) for s in answer["steps"]]}
+
+
+def halves(items):
+    if "--apart" not in sys.argv:
+        return items[::2], items[1::2]
+    first = [i for i in items if hashlib.sha256(i["page"].encode()).digest()[0] % 2]
+    return first, [i for i in items if i not in first]
+
+
+def learn(tutor, docs, rustc, items, tmp, pool):
+    right = right_versions(docs)
+    home, empty = tmp / "home", tmp / "empty"
+    first, second = halves(items)
+    ways = []
+    for n, item in enumerate(first):
+        ways.append(learn_from(tutor, rustc, item, home, right))
+        if n % 12 == 11 or item is first[-1]:
+            tutor_run(tutor, home, "kb", "learn")
+    entries = json.loads(tutor_run(tutor, home, "kb", "list", "--learned", "--json").stdout)["learned"]
+    if opt("--keep"):
+        tutor_run(tutor, home, "kb", "export", "--learned", opt("--keep"))
+    old = list(pool.map(lambda i: try_out(tutor, rustc, i, empty, "no"), second))
+    new = list(pool.map(lambda i: try_out(tutor, rustc, i, home, "yes"), second))
+    both = [(a, b) for a, b in zip(old, new) if a["clean"] and b["clean"]]
+    gained = sum(b["whole"] and not a["whole"] for a, b in zip(old, new))
+    lost = sum(a["whole"] and not b["whole"] for a, b in zip(old, new))
+    saved = sum(a["checks"] - b["checks"] for a, b in both)
+    how = ", no page in both halves" * ("--apart" in sys.argv) + ", local names changed" * ("--renamed" in sys.argv)
+    times = sorted(i["ms"] / 1000 for i in new)
+    print(f"figure: learning{how}: {len(first)} programs to learn from ({ways.count('repair')} repairs, {ways.count('pair')} pairs "
+          f"of the pages): {len(entries)} entries, {sum(e['state'] == 'trusted' for e in entries)} trusted")
+    print(f"figure: learning{how}: {len(second)} other programs: clean without stubs {sum(a['whole'] for a in old)} -> "
+          f"{sum(b['whole'] for b in new)} ({gained} gained, {lost} lost; {sum(b['learned'] and b['clean'] for b in new)} by a learned "
+          f"change); clean {sum(a['clean'] for a in old)} -> {sum(b['clean'] for b in new)}; compilations of the {len(both)} clean "
+          f"in both {sum(a['checks'] for a, _ in both)} -> {sum(b['checks'] for _, b in both)} ({saved} saved); seconds p95 "
+          f"{times[min(len(times) - 1, len(times) * 95 // 100)]:.2f}")
+    if "--verbose" in sys.argv:
+        for i, a, b in zip(second, old, new):
+            if a["result"] != b["result"] or a["checks"] != b["checks"]:
+                print(f"  {i['set']} {i['page']}: {a['result']} {a['checks']} -> {b['result']} {b['checks']}"
+                      + (f"\n{b['steps']}" if b["learned"] else ""))
+    return gained - lost > 0 or saved > 0, lost
+
+
 def main():
     tutor, docs = sys.argv[1], pathlib.Path(sys.argv[2])
     jobs = int(opt("--jobs", "2"))
@@ -196,6 +299,10 @@ def main():
         for i, codes in zip(items, pool.map(lambda i: rustc.codes(i["path"], i["edition"]), items)):
             i["codes"] = codes
         items = [i for i in items if i["codes"]]
+        if "--learn" in sys.argv:
+            good, lost = learn(tutor, docs, rustc, items, tmp, pool)
+            print(f"{int(good)} passed, {int(not good)} failed")
+            return not good
         items = list(pool.map(lambda i: repair(tutor, rustc, i), items))
         wrong = [i for i in items if i.get("false") or (i["clean"] and protected(i["path"], i["fixed"])) or "error" in i["answer"]]
         if opt("--left"):

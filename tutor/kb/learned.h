@@ -20,7 +20,7 @@
 #define LEARNED_PROJECTS 4        /* hashes of projects kept */
 #define LEARNED_RECENT 5
 #define LEARNED_LINE (32u << 10)  /* of an import */
-#define LEARNED_LINES 500         /* of an import */
+#define LEARNED_LINES 200         /* of an import */
 
 enum learned_state { LEARNED_SEED, LEARNED_CANDIDATE, LEARNED_TRUSTED, LEARNED_QUARANTINED };
 enum learned_origin { LEARNED_BY_REPAIR, LEARNED_BY_LEARNER, LEARNED_BY_IMPORT };

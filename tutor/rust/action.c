@@ -13,6 +13,7 @@ struct maker {
 	struct hunk hunks[ACTION_MAX_EDITS];
 	size_t n;
 	struct strv made;      /* names that the change makes up */
+	struct strv lifetimes; /* likewise */
 	struct sbuf out;
 	size_t tokens;
 };
@@ -187,6 +188,24 @@ static bool put_made(struct maker *m, const char *word)
 	return true;
 }
 
+/* A new lifetime's own name says nothing: 'a, 'b in the order of their coming. */
+static void put_lifetime(struct maker *m, const char *word)
+{
+	size_t i = 0;
+
+	if (streq(word, "'static") || streq(word, "'_")) {
+		sbuf_addf(&m->out, " %s", word);
+		return;
+	}
+	if (occurs(&m->a, word) && put_place(m, word))
+		return;
+	while (i < m->lifetimes.n && !streq(m->lifetimes.v[i], word))
+		i++;
+	if (i == m->lifetimes.n)
+		strv_push(&m->lifetimes, word);
+	sbuf_addf(&m->out, " '%c", (char)('a' + i % 26));
+}
+
 /* Is a method, a field, a path's later part or a macro: a name that only its owner can have given. */
 static bool is_member(const struct aview *v, uint32_t k)
 {
@@ -246,9 +265,7 @@ static bool put_token(struct maker *m, uint32_t k)
 			ok = put_place(m, word);
 		break;
 	case TOKEN_LIFETIME:
-		ok = strlen(word) <= 8;
-		if (ok)
-			sbuf_addf(&m->out, " %s", word);
+		put_lifetime(m, word);
 		break;
 	case TOKEN_UNKNOWN:
 		ok = false;
@@ -260,13 +277,39 @@ static bool put_token(struct maker *m, uint32_t k)
 	return ok && ++m->tokens <= ACTION_MAX_TOKENS;
 }
 
+static bool stands_behind(const struct maker *m, uint32_t i)
+{
+	return i && (aview_is(&m->a, i - 1, ".") || aview_is(&m->a, i - 1, ":"));
+}
+
+/* As rust/anon names what is the author's: v1, T2, C3. */
+static bool is_anonymous(const char *word)
+{
+	word += *word == '_';
+	return *word && strchr("vTC", *word) && word[1] && strspn(word + 1, "0123456789") == strlen(word + 1);
+}
+
+/*
+ * A method or field that is taken out stays in the pattern by its name: what helped against `x.reverse()` helps against no
+ * other method. Unless it is the program's own.
+ */
+static bool is_foreign_member(const struct maker *m, uint32_t i, const char *word)
+{
+	if (!stands_behind(m, i) || strlen(word) > 16 || is_anonymous(word))
+		return false;
+	for (uint32_t k = 0; k < m->a.n; k++)
+		if (aview_is(&m->a, k, word) && !stands_behind(m, k))
+			return false;
+	return true;
+}
+
 static void put_pattern(struct maker *m, uint32_t i)
 {
 	const struct token *t = aview_token(&m->a, i);
 	char *word = aview_word(&m->a, i);
 
 	if (t->kind == TOKEN_IDENT)
-		sbuf_addf(&m->out, " %s", diag_is_std_name(word) ? word : "_");
+		sbuf_addf(&m->out, " %s", diag_is_std_name(word) || is_foreign_member(m, i, word) ? word : "_");
 	else if (t->kind == TOKEN_INT || t->kind == TOKEN_FLOAT)
 		sbuf_addstr(&m->out, " #");
 	else if (t->kind == TOKEN_LIFETIME)
@@ -313,7 +356,8 @@ static bool gives(const struct maker *m, const struct diag *d, const char *actio
 		char *a = aview_word(&v, i), *b = aview_word(&m->b, i);
 
 		/* A name that was made up may be another one. */
-		ok = streq(a, b) || (aview_token(&v, i)->kind == TOKEN_IDENT && strv_has(&m->made, b));
+		ok = streq(a, b) || (aview_token(&v, i)->kind == TOKEN_IDENT && strv_has(&m->made, b)) ||
+		     strv_has(&m->lifetimes, b);
 		free(a);
 		free(b);
 	}
@@ -326,7 +370,7 @@ static bool gives(const struct maker *m, const struct diag *d, const char *actio
 char *action_make(const struct diag *d, const char *file, const char *before, size_t blen, const char *after, size_t alen,
 		  struct sbuf *why)
 {
-	struct maker m = { .made = STRV_INIT, .out = SBUF_INIT };
+	struct maker m = { .made = STRV_INIT, .lifetimes = STRV_INIT, .out = SBUF_INIT };
 	char *action = NULL;
 	bool ok = aview_init(&m.a, d, file, before, blen) && aview_init(&m.b, NULL, file, after, alen);
 
@@ -343,6 +387,7 @@ char *action_make(const struct diag *d, const char *file, const char *before, si
 	aview_release(&m.a);
 	aview_release(&m.b);
 	strv_release(&m.made);
+	strv_release(&m.lifetimes);
 	sbuf_release(&m.out);
 	return action;
 }

@@ -4,7 +4,7 @@
  *
  * As text, a line for each edit: FROM TO, a tab, the tokens that are replaced, a tab, the tokens that take their place.
  * FROM and TO are places: an edge of one of the error's spans, of the statement, the function or the definition that it is
- * about (action_place.c lists them), and so many tokens further. Tokens that are replaced are patterns: `_` any name, `#`
+ * about (action_place.c lists them), and so many tokens further. Tokens that are replaced are patterns: a method's name, `_` any name, `#`
  * any number, `"` any literal, `'` any lifetime. New tokens are keywords, signs, std's names, small numbers, `$k.j` (the
  * j-th name in the k-th quoted piece of the messages), `@PLACE` (the token there), `%n` (a name that the change makes up),
  * `\s` and `\n` (white space). No string, no comment and no other name of the program is ever in it.

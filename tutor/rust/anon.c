@@ -12,6 +12,7 @@ struct anon {
 	struct map seen;  /* name -> unsigned flags, owned */
 	struct map names; /* name -> new name, owned */
 	size_t counter;
+	bool members;
 };
 
 struct side {
@@ -121,7 +122,7 @@ static bool stays(const struct anon *a, const char *name)
 		free(word);
 		return yes;
 	}
-	return (f & SEEN_AFTER) && strlen(name) <= 40;
+	return ((f & SEEN_AFTER) && strlen(name) <= 40) || (a->members && strlen(name) <= ANON_MEMBER);
 }
 
 static bool all_caps(const char *s)
@@ -294,9 +295,10 @@ static void release_map(struct map *m)
 	map_release(m);
 }
 
-void anon_pair(const char *before, size_t blen, const char *after, size_t alen, struct sbuf *out_before, struct sbuf *out_after)
+void anon_pair(const char *before, size_t blen, const char *after, size_t alen, bool members, struct sbuf *out_before,
+	       struct sbuf *out_after)
 {
-	struct anon a = { MAP_INIT, MAP_INIT, 0 };
+	struct anon a = { MAP_INIT, MAP_INIT, 0, members };
 	struct side sides[2] = { { before, TOKENS_INIT, false }, { after, TOKENS_INIT, true } };
 	struct sbuf *outs[2] = { out_before, out_after };
 

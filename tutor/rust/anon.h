@@ -9,7 +9,14 @@
 
 #include "base/sbuf.h"
 
-/* Appends. Total: any bytes may be given; what comes out holds only letters, digits, `_`, signs and white space of ASCII. */
-void anon_pair(const char *before, size_t blen, const char *after, size_t alen, struct sbuf *out_before, struct sbuf *out_after);
+#define ANON_MEMBER 16 /* letters of a name that is kept all the same */
+
+/*
+ * Appends. Total: any bytes may be given; what comes out holds only letters, digits, `_`, signs and white space of ASCII.
+ * members: short names that only ever stand behind a `.` or `::` stay in the first program too, for with some (a method of
+ * another type) the error is another one when they go.
+ */
+void anon_pair(const char *before, size_t blen, const char *after, size_t alen, bool members, struct sbuf *out_before,
+	       struct sbuf *out_after);
 
 #endif

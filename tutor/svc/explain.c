@@ -5,6 +5,7 @@
 #include "io/job.h"
 #include "svc/app.h"
 #include "svc/explain_int.h"
+#include "svc/learned.h"
 #include "svc/toolchain.h"
 
 #define MAX_EXPLAINED 8 /* root errors explained in full */
@@ -99,6 +100,44 @@ static void add_consequences(const struct diags *d, size_t root, struct explanat
 	}
 }
 
+/* Adds a step on rung 3, before those of later rungs. */
+static void insert_try(struct steps *steps, const char *text)
+{
+	struct step s;
+	size_t at = 0;
+
+	steps_add(steps, STEP_TRY, ORIGIN_ENGINE, text);
+	s = steps->v[steps->n - 1];
+	while (steps->v[at].rung <= s.rung && at < steps->n - 1)
+		at++;
+	memmove(steps->v + at + 1, steps->v + at, (steps->n - 1 - at) * sizeof(*steps->v));
+	steps->v[at] = s;
+}
+
+/* Rung 3 says the kind of help there is, no code: that it was mended before, and how often. */
+static void add_seen_before(struct explaining *x, const struct diag *d, struct steps *steps)
+{
+	int times = learned_times(x->app, d);
+	char *line;
+	size_t at = 0;
+
+	if (!times)
+		return;
+	line = xstrfmt("Seen before: an error like this was mended here %d time%s, and that worked. `tutor fix` tries the same change on "
+		       "your program.", times, times == 1 ? "" : "s");
+	while (at < steps->n && steps->v[at].kind != STEP_TRY)
+		at++;
+	if (at < steps->n) {
+		char *all = xstrfmt("%s\n\n%s", steps->v[at].text, line);
+
+		free(steps->v[at].text);
+		steps->v[at].text = all;
+	} else {
+		insert_try(steps, line);
+	}
+	free(line);
+}
+
 static void explain_one(struct explaining *x, size_t i, struct explanations *out)
 {
 	const struct diag *d = &x->diags->v[i];
@@ -114,6 +153,7 @@ static void explain_one(struct explaining *x, size_t i, struct explanations *out
 	e->root = d == diags_root(x->diags);
 	e->card = card ? xstrdup(card->slug) : NULL;
 	explain_error_steps(d, card, known_text(d->code), &x->src, &e->steps);
+	add_seen_before(x, d, &e->steps);
 	add_consequences(x->diags, i, e);
 }
 

@@ -259,9 +259,10 @@ void learned_kick(struct app *app)
 {
 	char self[] = "/proc/self/exe", kb[] = "kb", word[] = "learn", *argv[] = { self, kb, word, NULL };
 	struct job_spec spec = { .argv = argv, .survive = true, .done = ignore_end, .in_child = be_nice };
+	const char *background = app_config(app, "learn.background");
 	struct sbuf err = SBUF_INIT;
 
-	if (learned_enabled(app) && !job_start(app_loop(app), &spec, &err))
+	if (learned_enabled(app) && !(background && streq(background, "no")) && !job_start(app_loop(app), &spec, &err))
 		log_warn("learned: %s", err.buf);
 	sbuf_release(&err);
 }

@@ -45,7 +45,10 @@ void learned_saw_failing(struct app *app, const char *item, const char *text, si
 bool learned_saw_passing(struct app *app, const char *item, const char *text, size_t len);
 void learned_saw_repair(struct app *app, const char *item, const char *before, size_t blen, const char *after, size_t alen,
 			const char *edition, const char *source);
-/* Starts `tutor kb learn` as a process of its own that outlives this one, at low priority, unless learning is off. */
+/*
+ * Starts `tutor kb learn` as a process of its own that outlives this one, at low priority, unless learning is off, or
+ * learn.background is "no": then pairs wait until somebody says `tutor kb learn`.
+ */
 void learned_kick(struct app *app);
 
 /* One pair, now. */

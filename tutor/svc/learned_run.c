@@ -25,6 +25,7 @@ struct learning {
 	char *edition, *source, *project;
 	enum learned_origin origin;
 	struct hunks hunks;         /* of before and after, or of b and a while it is made smaller */
+	bool members;               /* short names of methods are kept; else it is tried without them */
 	bool split;                 /* several errors: each hunk is a piece */
 	size_t next;                /* hunk to look at */
 	int checks, tries;
@@ -183,6 +184,8 @@ static void anon_after_checked(struct learning *g, struct check_result *r)
 	try_keep(g);
 }
 
+static void make_anon(struct learning *g, bool members);
+
 static void anon_before_checked(struct learning *g, struct check_result *r)
 {
 	const struct diag *d = only_error(r);
@@ -192,7 +195,7 @@ static void anon_before_checked(struct learning *g, struct check_result *r)
 	if (d)
 		learned_keys(d, g->entry.keys);
 	if (!d || learned_level(&g->entry, g->keys) < 3)
-		refuse(g, "Without its names the program fails in another way.");
+		g->members ? make_anon(g, false) : refuse(g, "Without its names the program fails in another way.");
 	else if (!(g->entry.action = action_make(d, FILE_NAME, g->anon_b.buf, g->anon_b.len, g->anon_a.buf, g->anon_a.len, &why)))
 		refuse(g, why.buf);
 	else
@@ -200,13 +203,14 @@ static void anon_before_checked(struct learning *g, struct check_result *r)
 	sbuf_release(&why);
 }
 
-static void make_anon(struct learning *g)
+static void make_anon(struct learning *g, bool members)
 {
 	struct sbuf why = SBUF_INIT;
 
+	g->members = members;
 	sbuf_reset(&g->anon_b);
 	sbuf_reset(&g->anon_a);
-	anon_pair(g->b.buf, g->b.len, g->a.buf, g->a.len, &g->anon_b, &g->anon_a);
+	anon_pair(g->b.buf, g->b.len, g->a.buf, g->a.len, members, &g->anon_b, &g->anon_a);
 	if (g->anon_b.len > LEARNED_PROGRAM || g->anon_a.len > LEARNED_PROGRAM)
 		refuse(g, "The program is too large to be kept as an example.");
 	else if (learned_may(g->b.buf, g->b.len, g->a.buf, g->a.len, &why) < 0)
@@ -235,7 +239,7 @@ static void smaller(struct learning *g)
 {
 	if (g->hunks.n < 2 || g->next >= MIN(g->hunks.n, (size_t)PIECES_MAX)) {
 		g->next = SIZE_MAX;
-		make_anon(g);
+		make_anon(g, true);
 		return;
 	}
 	sbuf_reset(&g->trial);
@@ -253,7 +257,7 @@ static void piece_checked(struct learning *g, struct check_result *r)
 		return;
 	}
 	learned_keys(d, g->keys);
-	make_anon(g);
+	make_anon(g, true);
 }
 
 /* The next hunk alone: the right text with this one change taken back. */

@@ -424,13 +424,19 @@ static void learn(struct fix_report *f)
 	const struct repair_outcome *o = &f->o;
 	struct app *app = f->call->app;
 	size_t which = 0, changed = 0;
+	char project[9];
 
+	if (!compiles(o) || o->tests_failed)
+		return;
+	learned_project(f->target.root, project);
+	for (size_t i = 0; i < o->n_entries; i++)
+		learned_count_use(app, o->entries[i], true, o->tests_passed > 0, project);
 	for (size_t i = 0; i < o->n_files; i++)
 		if (o->changed[i]) {
 			which = i;
 			changed++;
 		}
-	if (changed != 1 || !compiles(o) || o->tests_failed || o->stubs)
+	if (changed != 1 || o->stubs)
 		return;
 	if (!f->out)
 		learned_wrote(app, f->target.root, f->target.files[which].text, f->target.files[which].len, o->entries, o->n_entries);

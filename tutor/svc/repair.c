@@ -479,6 +479,12 @@ static int try_cand(struct repair *r, struct cand *c)
 	bool may_lose = r->nodes[c->parent].may_lose || (c->marks & EDIT_ASK);
 	int stubs, risky, rc = 0;
 
+	/* What is not trusted yet is not looked at once something compiles, however risky. */
+	if (repair_is_late(r, c)) {
+		texts_unref(texts, r->n_files);
+		cand_release(c);
+		return 0;
+	}
 	if (texts && is_new(r, texts) && guarded(r, texts, may_lose, &stubs, &risky)) {
 		r->now = *c;
 		memset(c, 0, sizeof(*c));

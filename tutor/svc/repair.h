@@ -103,7 +103,7 @@ struct repair_outcome {
 	int checks, model_calls;
 	int64_t ms;
 	bool unproven;               /* it rests on a learned fix that is not trusted yet, and no tests passed */
-	int64_t *entries;            /* learned fixes that it rests on, or that agreed */
+	int64_t *entries;            /* learned fixes that it rests on, or that agreed: count them when it is accepted */
 	size_t n_entries;
 };
 void repair_outcome_release(struct repair_outcome *o);
@@ -117,7 +117,7 @@ struct repair_spec {                 /* copied; model must outlive the search */
 	int64_t wall_ms;             /* 0: REPAIR_WALL_MS, with a model REPAIR_MODEL_WALL_MS */
 	bool stubs;                  /* may leave todo!() behind */
 	bool no_run;                 /* only compile */
-	const char *learn_as;        /* uses of learned fixes are counted, for this path; NULL: they are not */
+	const char *learn_as;        /* learned fixes that do not help are counted, for this path; NULL: they are not */
 	const struct repair_model *model; /* NULL: none */
 	void (*progress)(void *ctx, const char *text, int checks, int of); /* may be NULL */
 	void (*done)(void *ctx, struct repair_outcome *o); /* release o inside or take its members */

@@ -124,9 +124,10 @@ double repair_matches_bonus(struct repair_matches *m, const struct edits *e, str
 /* The learned fixes that no other source proposed. */
 void repair_matches_offer(struct repair *r, int node, const struct diag *d, struct repair_matches *m, double extra);
 double repair_unproven_prio(const struct repair *r, const struct cand *c);
+bool repair_is_late(const struct repair *r, const struct cand *c); /* not trusted, and something compiles already */
 bool repair_unproven_counts(const struct node *n);
 void repair_tried(struct repair *r, int64_t entry, int node, bool gone);
-void repair_learned_end(struct repair *r, struct repair_outcome *o); /* counts uses; fills o->unproven and o->entries */
+void repair_learned_end(struct repair *r, struct repair_outcome *o); /* counts failures; fills o->unproven and o->entries */
 
 /* repair_end.c */
 /* failed: it could not be done at all, one sentence; else NULL. The best state's diagnostics move into o. */

@@ -147,6 +147,11 @@ double repair_unproven_prio(const struct repair *r, const struct cand *c)
 	return r->nodes[c->parent].unproven || c->unproven ? PRIO_UNPROVEN : 0;
 }
 
+bool repair_is_late(const struct repair *r, const struct cand *c)
+{
+	return (r->nodes[c->parent].unproven || c->unproven) && !r->nodes[r->best].diags.errors;
+}
+
 /* What rests on something that is not trusted yet: does it count? */
 bool repair_unproven_counts(const struct node *n)
 {
@@ -177,20 +182,17 @@ void repair_learned_end(struct repair *r, struct repair_outcome *o)
 {
 	const struct node *best = r->best > 0 ? &r->nodes[r->best] : NULL;
 	bool clean = best && !best->diags.errors && !best->tests_failed && best->run != RUN_BADLY;
-	char project[9] = "";
 
 	o->unproven = best && best->unproven && !(best->tests_passed && best->run == RUN_WELL);
 	o->entries = xcalloc(r->n_tried + 1, sizeof(*o->entries));
-	if (r->spec.learn_as)
-		learned_project(r->spec.learn_as, project);
 	for (size_t i = 0; i < r->n_tried; i++) {
 		const struct repair_tried *t = &r->tried[i];
-		bool won = clean && on_path(r, t->node);
 
-		if (won)
+		/* Whether what worked is accepted, the caller knows. */
+		if (clean && on_path(r, t->node))
 			o->entries[o->n_entries++] = t->entry;
-		if (r->spec.learn_as && !r->cancelled && (won || !t->gone))
-			learned_count_use(r->app, t->entry, won, won && best->tests_passed, project);
+		else if (r->spec.learn_as && !r->cancelled && !t->gone)
+			learned_count_use(r->app, t->entry, false, false, "");
 	}
 	free(r->tried);
 	r->tried = NULL;

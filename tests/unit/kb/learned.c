@@ -155,7 +155,7 @@ TEST(anon_takes_names_strings_and_comments)
 			"println!(\"{bob:?} owes {} {{}}\", m.len()); let pin = 123456789; }";
 	struct sbuf x = SBUF_INIT, y = SBUF_INIT;
 
-	anon_pair(b, strlen(b), a, strlen(a), &x, &y);
+	anon_pair(b, strlen(b), a, strlen(a), false, &x, &y);
 	for (size_t i = 0; i < 2; i++) {
 		const char *p = i ? y.buf : x.buf;
 
