@@ -286,26 +286,35 @@ static enum guard_reason check_names(struct guarding *g)
 	return GUARD_OK;
 }
 
-/* What a tutor's sentence never holds, unless it was given. */
+/* What a tutor's sentence never holds; with a '+' before it: unless it was given (an exercise may be about decoding). */
+static const char *const off_task[] = {
+	"+http:", "+https:", "+www.", "ignore all", "ignore any", "ignore the above", "ignore previous", "ignore your", "ignore my", "disregard",
+	"system prompt", "previous instructions", "my instructions", "your instructions", "my rules", "as an ai", "language model", "i'm sorry",
+	"i am sorry", "i cannot help", "i can't help", "i cannot answer", "i can't answer", "i cannot provide", "jailbreak", "+api key", "+password",
+	"rm -rf", "+sudo ", "+base64", "+rot13", "+morse", "+hexadecimal", "+decode", "+first letter", "+backwards", "+pretend", "full solution",
+	"complete solution", "reference solution", "here is the solution", "the solution is", "exam answer", "your grade", "the tests pass", "you passed",
+};
+
+static bool given_has(const struct guarding *g, const char *phrase)
+{
+	for (size_t i = 0; i < g->spec->n_given; i++)
+		if (g->spec->given[i] && strcasestr(g->spec->given[i], phrase))
+			return true;
+	return false;
+}
+
 static enum guard_reason check_task(struct guarding *g)
 {
-	static const char *const phrases[] = {
-		"http:", "https:", "www.", "ignore all", "ignore any", "ignore the above", "ignore previous", "ignore your", "ignore my", "disregard",
-		"system prompt", "previous instructions", "my instructions", "your instructions", "my rules", "as an ai", "language model", "i'm sorry",
-		"i am sorry", "i cannot help", "i can't help", "i cannot answer", "i can't answer", "i cannot provide", "jailbreak", "api key", "password",
-		"rm -rf", "sudo ", "base64", "rot13", "morse", "hexadecimal", "decode", "first letter", "read backwards", "backwards", "pretend",
-		"full solution", "complete solution", "reference solution", "here is the solution", "the solution is", "exam answer", "your grade",
-		"the tests pass", "you passed",
-	};
-	struct sbuf low = SBUF_INIT;
+	char *text = xmemdupz(g->text, g->len);
 	const char *found = NULL;
 
-	for (size_t i = 0; i < g->len; i++)
-		sbuf_addch(&low, (char)tolower((unsigned char)g->text[i]));
-	for (size_t i = 0; i < ARRAY_SIZE(phrases) && !found; i++)
-		if (strstr(low.buf, phrases[i]) && !(g->spec->rung >= 5 && was_given(g, phrases[i], strlen(phrases[i]))))
-			found = phrases[i];
-	sbuf_release(&low);
+	for (size_t i = 0; i < ARRAY_SIZE(off_task) && !found; i++) {
+		bool may = off_task[i][0] == '+';
+
+		if (strcasestr(text, off_task[i] + may) && !(may && given_has(g, off_task[i] + may)))
+			found = off_task[i] + may;
+	}
+	free(text);
 	return found ? no(g, GUARD_OFF_TASK, "It says \"%s\".", found) : GUARD_OK;
 }
 
