@@ -62,6 +62,7 @@ void generate_outcome_release(struct generate_outcome *o)
 	strv_release(&o->failing);
 	free(o->build_output);
 	free(o->run_output);
+	free(o->model_last);
 	memset(o, 0, sizeof(*o));
 }
 
@@ -141,6 +142,7 @@ static void finish(struct generate *g, const char *failed, bool needed)
 	o.checks = g->checks;
 	o.candidates = (int)g->at + g->model_calls;
 	o.model_calls = g->model_calls;
+	o.model_last = g->last.len ? xmemdupz(g->last.buf, MIN(g->last.len, (size_t)8000)) : NULL;
 	o.ms = clock_mono_ms() - g->started;
 	take_best(g, &o);
 	g->spec.done(g->spec.ctx, &o);

@@ -48,6 +48,7 @@ struct generate_outcome {
 	struct strv failing;         /* names and reasons of failed tests */
 	char *build_output;          /* the compiler's words on what is left; NULL */
 	char *run_output;            /* what main printed; NULL */
+	char *model_last;            /* the model's last code and what was wrong with it; NULL */
 	int checks, candidates, model_calls;
 	int64_t ms;
 };

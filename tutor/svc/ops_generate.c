@@ -63,6 +63,7 @@ static struct json *record(const struct gen_report *g)
 	json_set_strv(j, "failing", &o->failing);
 	json_set_str(j, "build_output", o->build_output);
 	json_set_str(j, "run_output", o->run_output);
+	json_set_str(j, "model_last", o->model_last);
 	json_set_num(j, "checks", o->checks);
 	json_set_num(j, "candidates", o->candidates);
 	json_set_num(j, "model_calls", o->model_calls);
