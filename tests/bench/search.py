@@ -45,6 +45,12 @@ def run(home, *words, measure=False):
     return (p.stdout, took) if measure else p.stdout
 
 
+def processor():
+    """Seconds of processor that programs started here took so far: what a busy machine does not change much."""
+    r = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return r.ru_utime + r.ru_stime
+
+
 def evaluate(home, leg):
     return json.loads(run(home, "kb", "eval", str(QUESTIONS), "--leg", leg, "--json"))
 
@@ -184,6 +190,22 @@ def peak_mb():
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
+def own_memory(home):
+    """Most memory of its own (not mapped from files, which all processes share) of a process that answers question after question."""
+    p = subprocess.Popen([tutor, "kb", "eval", str(QUESTIONS)], env=dict(os.environ, TUTOR_HOME=str(home)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = {"RssAnon": 0, "RssFile": 0}
+    while p.poll() is None:
+        try:
+            for line in pathlib.Path(f"/proc/{p.pid}/status").read_text().splitlines():
+                name, _, rest = line.partition(":")
+                if name in most:
+                    most[name] = max(most[name], int(rest.split()[0]) / 1024)
+        except OSError:
+            pass
+        time.sleep(0.05)
+    return most
+
+
 def main():
     tmp = pathlib.Path(tempfile.mkdtemp())
     try:
@@ -199,10 +221,11 @@ def measure(tmp):
         shutil.copy(model, home / "cache" / "minilm-l6-v2.model")
     else:
         print("  The embedding model is not there: `tutor/setup/embedding.sh` brings it. Words only are measured.")
+    before = processor()
     out, took = run(home, "kb", "build", "--json", measure=True)
-    b = json.loads(out)
+    b, cpu = json.loads(out), processor() - before
     status = json.loads(run(home, "kb", "status", "--json"))
-    print(f"  built {b['chunks']} passages in {took:.1f} s, {b['vectors_made']} vectors of {status['texts']} had to be made; kb.db {b['bytes'] / 1e6:.1f} MB,"
+    print(f"  built {b['chunks']} passages in {took:.1f} s ({cpu:.1f} s of processor), {b['vectors_made']} vectors of {status['texts']} had to be made; kb.db {b['bytes'] / 1e6:.1f} MB,"
           f" vectors {status['vectors'] * (DIM + 8) / 1e6:.1f} MB")
     out, took = run(home, "kb", "build", "--words-only", "--json", measure=True)
     print(f"  built again with nothing changed: {took:.1f} s;", end=" ")
@@ -210,6 +233,8 @@ def measure(tmp):
         _, took = run(home, "search", "--leg", leg, "why is my string gone", measure=True)
         print(f"one `tutor search` with {leg}: {1000 * took:.0f} ms", end="; ")
     print(f"largest process so far {peak_mb():.0f} MB")
+    m = own_memory(home)
+    print(f"  while it answers: {m['RssAnon']:.1f} MB of its own, {m['RssFile']:.0f} MB of files that are mapped")
     chunks = passages(home)
     print(f"  {'':<44}  R@1   R@3   R@5  R@10")
     of_eval("tutor, words", evaluate(home, "words"))
