@@ -2,7 +2,7 @@
 """What `tutor fix` makes of the failing programs of the installed Rust docs: error index, Book, Rust by Example.
 
 usage: repair.py TUTOR DOCS [--set error-index|book|rbe] [--renamed] [--attempts N] [--jobs N] [--left FILE] [--check]
-       repair.py TUTOR DOCS --learn [--apart] [--renamed] [--keep FILE] ...
+       repair.py TUTOR DOCS --learn [--apart] [--renamed] [--keep FILE] [--first N] ...
 A program is used when it needs no nightly compiler and no crate, and the installed rustc refuses it. Each is repaired
 with stubs allowed; what is called clean is compiled once more by rustc itself here. --renamed: the same programs with
 every local name changed. --left FILE: the programs that stay broken, for whoever writes templates. --check: exit 1 below
@@ -299,6 +299,7 @@ def main():
         for i, codes in zip(items, pool.map(lambda i: rustc.codes(i["path"], i["edition"]), items)):
             i["codes"] = codes
         items = [i for i in items if i["codes"]]
+        items = items[:int(opt("--first", len(items)))]
         if "--learn" in sys.argv:
             good, lost = learn(tutor, docs, rustc, items, tmp, pool)
             print(f"{int(good)} passed, {int(not good)} failed")

@@ -62,8 +62,10 @@ static bool find_hunks(struct maker *m)
 
 	while (skip < n && skip < k && same(m, skip, skip))
 		skip++;
-	while (n > skip && k > skip && same(m, n - 1, k - 1))
-		n--, k--;
+	while (n > skip && k > skip && same(m, n - 1, k - 1)) {
+		n--;
+		k--;
+	}
 	n -= skip;
 	k -= skip;
 	if (n > DIFF_MAX || k > DIFF_MAX)

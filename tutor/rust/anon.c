@@ -185,8 +185,8 @@ static void put_string(struct anon *a, const char *p, size_t len, struct sbuf *o
 {
 	const char *end = p + len, *close;
 
-	while (p < end && *p != '"' && *p != 'r' && *p != '#')
-		sbuf_addch(out, isalpha((unsigned char)*p) ? *p : '_'), p++; /* b, c */
+	for (; p < end && *p != '"' && *p != 'r' && *p != '#'; p++) /* b, c */
+		sbuf_addch(out, isalpha((unsigned char)*p) ? *p : '_');
 	sbuf_addch(out, '"');
 	while (p < end && (p = memchr(p, '{', (size_t)(end - p)))) {
 		if (p + 1 < end && p[1] == '{') {

@@ -185,8 +185,10 @@ TEST(keys_and_levels)
 	CHECK_INT(learned_level(&l, keys), 3);
 	free(keys[0]);
 	keys[0] = xstrdup("E0001");
-	free(keys[1]), keys[1] = xstrdup("");
-	free(keys[2]), keys[2] = xstrdup("");
+	free(keys[1]);
+	keys[1] = xstrdup("");
+	free(keys[2]);
+	keys[2] = xstrdup("");
 	CHECK_INT(learned_level(&l, keys), 0);
 	for (int i = 0; i < LEARNED_KEYS; i++)
 		free(keys[i]);
