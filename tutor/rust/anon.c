@@ -175,7 +175,7 @@ static void put_hole(struct anon *a, const char *p, size_t len, struct sbuf *out
 	else if (n && (flags_of(a, name) & SEEN_FREE))
 		put_name(a, name, out);
 	for (size_t i = n; i < len && i < n + 8; i++)
-		if (strchr(":?#<>^+.0123456789", p[i]))
+		if (p[i] && strchr(":?#<>^+.0123456789", p[i]))
 			sbuf_addch(out, p[i]);
 	sbuf_addch(out, '}');
 	free(name);

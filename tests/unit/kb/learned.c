@@ -168,6 +168,18 @@ TEST(anon_takes_names_strings_and_comments)
 	sbuf_release(&y);
 }
 
+TEST(anon_takes_any_bytes)
+{
+	static const char text[] = "fn f() { \"{a\0b:?} {{ {\xff}\"; '\0'; /* \0 */ x\xc3\xa9 \x01 }";
+	struct sbuf x = SBUF_INIT, y = SBUF_INIT;
+
+	anon_pair(text, sizeof(text) - 1, text, sizeof(text) - 1, true, &x, &y);
+	for (size_t i = 0; i < x.len; i++)
+		CHECK(x.buf[i] == '\n' || (x.buf[i] >= ' ' && (unsigned char)x.buf[i] < 0x7f));
+	sbuf_release(&x);
+	sbuf_release(&y);
+}
+
 TEST(keys_and_levels)
 {
 	const char *a = "fn main() { x }";
