@@ -52,6 +52,25 @@ has 'a panic' '.found and .by == "explain"'
 run ask --json --rung 0 --error "$(cat "$TMP/e.txt")"
 has 'rungs are kept' '.found and all(.steps[]; .rung == 0)'
 
+# Code at hand: its error is the answer when the question says nothing else; marked lines say which error.
+cat >"$TMP/two.rs" <<'X'
+fn main() {
+    let mut scores = vec![3, 1, 2];
+    let first = &scores[0];
+    scores.push(4);
+    println!("{first} {scores:?}");
+    let s = String::new();
+    let t = s;
+    println!("{s}{t}");
+}
+X
+run ask --json 'why does this not work?' --code "$TMP/two.rs"
+has 'the error of the code' '.by == "explain" and .card == "errors/E0502"'
+run ask --json 'why does this not work?' --code "$TMP/two.rs" --lines 6-8
+has 'the error of the marked lines' '.by == "explain" and .card == "errors/E0382"'
+run ask --json 'how do i loop with an index' --code "$TMP/two.rs" --lines 6-8
+has 'a question of its own, and the error behind it' '.by == "card" and .card == "questions/loop-with-index" and any(.steps[]; .kind == "where" and (.text | test("Line 8")))'
+
 # Not in the notes.
 for x in 'what is the capital of france' 'who won the football game yesterday' 'recommend me a hotel in paris'; do
 	run ask --json "$x"

@@ -95,28 +95,139 @@ static int shown_rung(const struct answering *a)
 	return a->spec.exercise ? ladder_shown(LADDER_PRACTICE, -1, -1) : ladder_shown(LADDER_FILE, -1, -1);
 }
 
-/* The root error's steps; without a card for it the search may know more than general words. */
+/* The explanation of the error that stands in the marked lines; else of the root. */
+static const struct explanation *pick_explanation(const struct answering *a, const struct explanations *e)
+{
+	for (size_t i = 0; i < e->n && a->spec.line_from; i++)
+		if (e->v[i].line >= a->spec.line_from && e->v[i].line <= a->spec.line_to)
+			return &e->v[i];
+	return e->v;
+}
+
+static void take_explanation(struct answering *a, const struct explanation *x)
+{
+	struct ask_report *r = a->report;
+
+	steps_copy(&r->steps, &x->steps);
+	steps_renumber(&r->steps, &r->cites);
+	r->card = xstrdup_or_null(x->card);
+	r->by = ANSWER_EXPLAIN;
+	r->found = true;
+}
+
+/* The question has its answer already: of the code's error what and where it is, and what it means there. */
+static void add_explanation(struct answering *a, const struct explanation *x)
+{
+	struct ask_report *r = a->report;
+
+	for (size_t i = 0; i < x->steps.n; i++) {
+		const struct step *s = &x->steps.v[i];
+
+		if (s->kind == STEP_WHAT || s->kind == STEP_WHERE || s->kind == STEP_YOUR_CODE)
+			steps_copy(&r->steps, &(struct steps){ x->steps.v + i, 1, 1 });
+	}
+	a->explained_code = true;
+	answer_send_part(a);
+}
+
+/* The error's steps; without a card for it the search may know more than general words. */
 static void explained(void *ctx, struct explanations *e, const char *err)
 {
 	struct answering *a = ctx;
 	struct ask_report *r = a->report;
+	const struct explanation *x = !err && e->n ? pick_explanation(a, e) : NULL;
+	bool shown = r->steps.n > 0;
 
 	a->explaining = false;
-	if (!err && e->n && (e->v[0].card || e->v[0].code || a->spec.error || !a->have_hits || e->v[0].line > 0)) {
-		steps_copy(&r->steps, &e->v[0].steps);
-		steps_renumber(&r->steps, &r->cites);
-		r->card = xstrdup_or_null(e->v[0].card);
-		r->by = ANSWER_EXPLAIN;
-		r->found = true;
-	}
+	if (x && shown)
+		add_explanation(a, x);
+	else if (x && (x->card || x->code || a->spec.error || !a->have_hits || x->line > 0))
+		take_explanation(a, x);
 	explanations_release(e);
-	if (r->steps.n || a->have_hits) {
+	if (shown) {
+		answer_prove(a);
+	} else if (r->steps.n || a->have_hits) {
 		if (!r->steps.n)
 			answer_compose(a);
 		stands(a);
 	} else {
 		fail(a, ERROR_NEEDED, a->search_error ? a->search_error : err ? err : "There is nothing to answer from.", "tutor kb build");
 	}
+}
+
+const struct diag *answer_diag(const struct answering *a)
+{
+	for (size_t i = 0; i < a->diags.n && a->spec.line_from; i++) {
+		const struct diag_span *p = diag_primary(&a->diags.v[i]);
+
+		if (a->diags.v[i].level == DIAG_ERROR && a->diags.v[i].root && p && (int)p->line >= a->spec.line_from &&
+		    (int)p->line <= a->spec.line_to)
+			return &a->diags.v[i];
+	}
+	return diags_root(&a->diags);
+}
+
+/* "Why does this not work?" says nothing to search for: the code at hand is the question. */
+static bool is_about_code(const struct answering *a)
+{
+	const char *q = a->spec.question;
+
+	return compose_is_bare(q) || compose_is_follow_up(q);
+}
+
+static void plain(struct answering *a)
+{
+	if (!a->have_hits) {
+		fail(a, ERROR_NEEDED, a->search_error, "tutor kb build");
+		return;
+	}
+	answer_compose(a);
+	stands(a);
+}
+
+static void code_checked(void *ctx, struct check_result *r)
+{
+	struct answering *a = ctx;
+	bool shown = a->report->steps.n > 0, stopped = r->verdict == VERDICT_CANCELLED || a->stopped;
+
+	a->check = NULL;
+	if (r->verdict == VERDICT_COMPILE_ERROR) {
+		a->diags = r->diags; /* taken */
+		r->diags = (struct diags)DIAGS_INIT;
+		diags_find_roots(&a->diags);
+	}
+	check_result_release(r);
+	if (stopped && shown) {
+		answer_finish(a);
+	} else if (stopped) {
+		fail(a, ERROR_USAGE, "The question was stopped.", NULL);
+	} else if (a->diags.errors) {
+		a->explaining = true;
+		explain_diags(a->app, &a->diags, a->spec.code, a->spec.code_len, explained, a);
+	} else if (shown) {
+		answer_prove(a);
+	} else {
+		plain(a);
+	}
+}
+
+/* Is there an error in the code that the question is about? What answers the question is shown first. */
+static bool check_code(struct answering *a)
+{
+	struct check_spec spec = { .key = "", .text = a->spec.code, .len = a->spec.code_len, .file = a->spec.file ? a->spec.file : "the code",
+				   .compile_only = true, .done = code_checked, .ctx = a };
+
+	if (!a->spec.code_len || a->spec.error)
+		return false;
+	if (!is_about_code(a) && a->have_hits) {
+		answer_compose(a);
+		answer_hold_code(a);
+		answer_send_part(a);
+	}
+	a->check = check_start(a->app, &spec, NULL);
+	if (!a->check && a->report->steps.n)
+		answer_prove(a);
+	return a->check || a->report->steps.n;
 }
 
 static void dispatch(struct answering *a)
@@ -132,11 +243,8 @@ static void dispatch(struct answering *a)
 	} else if (answer_bare_code(a->spec.question, code)) {
 		a->explaining = true;
 		explain_code(a->app, code, explained, a);
-	} else if (!a->have_hits) {
-		fail(a, ERROR_NEEDED, a->search_error, "tutor kb build");
-	} else {
-		answer_compose(a);
-		stands(a);
+	} else if (!check_code(a)) {
+		plain(a);
 	}
 }
 

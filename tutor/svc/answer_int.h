@@ -32,6 +32,7 @@ struct answering {
 	size_t next_held;
 	int64_t started;
 	bool explaining, stopped;
+	bool explained_code;        /* the error of the code at hand was explained behind the answer */
 	bool follow_up;             /* the question goes on from the one before */
 	char *searched_for;         /* the question, with the one before it when it is a follow-up */
 	/* the model's part */
@@ -56,6 +57,8 @@ void answer_compose(struct answering *a);
 const struct engine_hit *answer_card_hit(const struct answering *a);
 /* Reads compiler text or a panic; true when there is something to explain. */
 bool answer_read_error(struct answering *a);
+/* The error at hand: in the marked lines, else the root; NULL. */
+const struct diag *answer_diag(const struct answering *a);
 /* The error code that the question is about and nothing else ("E0382", "what is e0382?"). */
 bool answer_bare_code(const char *question, char code[6]);
 int answer_cite_hit(struct answering *a, const struct engine_hit *h);

@@ -258,16 +258,16 @@ static void have_yourcode(void *ctx, const char *text, const char *why, bool is_
 
 static void yourcode_fill(struct answering *a, struct yourcode_spec *spec)
 {
-	*spec = (struct yourcode_spec){ .diag = diags_root(&a->diags), .source = a->spec.code, .len = a->spec.code_len,
+	*spec = (struct yourcode_spec){ .diag = answer_diag(a), .source = a->spec.code, .len = a->spec.code_len,
 					.steps = &a->report->steps, .exercise = answer_exercise(a),
 					.waiting = waiting, .done = have_yourcode, .ctx = a };
 }
 
 static bool has_error(const struct answering *a)
 {
-	const struct diag *d = diags_root(&a->diags);
+	const struct diag *d = answer_diag(a);
 
-	return a->report->by == ANSWER_EXPLAIN && d && d->n_spans;
+	return (a->report->by == ANSWER_EXPLAIN || a->explained_code) && d && d->n_spans;
 }
 
 /* --- a text of its own --------------------------------------------------------------- */
