@@ -383,20 +383,23 @@ static bool is_lead_word(const struct piece *p)
 	return false;
 }
 
-/* "you should", "you need to", "you can use", "must be changed", "instead of": advice. */
+/* "you should", "you need to", "you can use", "instead of": advice; "you try to print", "you cannot" and "you can only" tell what is. */
 static bool is_advice(const struct pieces *p, size_t i, size_t end)
 {
-	static const char *const modals[] = { "should", "must", "need", "could", "can", "may", "might", "want" };
-	const struct piece *next = i + 1 < end ? &p->v[i + 1] : NULL;
+	static const char *const modals[] = { "should", "must", "need", "could", "can" }, *const only[] = { "not", "only", "no", "never" };
+	const struct piece *next = i + 1 < end ? &p->v[i + 1] : NULL, *third = i + 2 < end ? &p->v[i + 2] : NULL;
 
 	if (p->v[i].kind != PIECE_WORD)
 		return false;
 	if (piece_is(&p->v[i], "should") || (next && piece_is(&p->v[i], "instead") && piece_is(next, "of")))
 		return true;
-	if (next && piece_is(&p->v[i], "try") && (piece_is(next, "to") || next->kind == PIECE_SPAN))
-		return true;
-	for (size_t k = 0; k < ARRAY_SIZE(modals) && next; k++)
-		if (piece_is(&p->v[i], "you") && piece_is(next, modals[k]) && !(i + 2 < end && piece_is(&p->v[i + 2], "not")))
+	if (!next || !piece_is(&p->v[i], "you"))
+		return false;
+	for (size_t k = 0; third && k < ARRAY_SIZE(only); k++)
+		if (piece_is(third, only[k]))
+			return false;
+	for (size_t k = 0; k < ARRAY_SIZE(modals); k++)
+		if (piece_is(next, modals[k]))
 			return true;
 	return false;
 }
