@@ -289,7 +289,9 @@ static void generate_op(struct call *call)
 	g->description = whole_description(call);
 	g->out = call_str(call, "out") ? without_slashes(call_str(call, "out")) : NULL;
 	call->priv = g;
-	if (call_bool(call, "lib") && call_bool(call, "bin"))
+	if (call->front == FRONT_HTTP && (call_str(call, "out") || call_str(call, "tests")))
+		fail(g, ERROR_USAGE, "Over HTTP no path of this machine is taken; the project is kept under its number.");
+	else if (call_bool(call, "lib") && call_bool(call, "bin"))
 		fail(g, ERROR_USAGE, "It can be --lib or --bin, not both.");
 	else if ((g->out && project_out_free(g->out, &err) < 0) || start(g, &err) < 0)
 		fail(g, ERROR_USAGE, err.buf);

@@ -149,11 +149,11 @@ static char *zip_place(const char *dir, const char *out, struct sbuf *err)
 
 static void download_start(struct call *call)
 {
-	const char *id = call_str(call, "project_id");
+	const char *id = call_str(call, "project_id"), *out = call->front == FRONT_HTTP ? NULL : call_str(call, "out");
 	struct sbuf err = SBUF_INIT, plain = SBUF_INIT;
 	struct json *rec = project_read(call->app, id, &err), *j;
 	char *dir = rec ? project_files(call->app, id, &err) : NULL;
-	char *zip = dir ? zip_place(dir, call_str(call, "out"), &err) : NULL;
+	char *zip = dir ? zip_place(dir, out, &err) : NULL;
 
 	if (zip && !project_zip(dir, json_get_str(rec, "name", "project"), zip, &err)) {
 		j = json_object();
@@ -182,7 +182,7 @@ static const struct op_arg files_args[] = {
 };
 static const struct op_arg download_args[] = {
 	ID_ARG,
-	{ .name = "out", .type = ARG_PATH, .max = 4096, .help = "the zip to write; left out: in the state folder" },
+	{ .name = "out", .type = ARG_PATH, .max = 4096, .help = "the zip to write; left out, and over HTTP: in the state folder" },
 };
 
 const struct op op_project_status = {

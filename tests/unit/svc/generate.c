@@ -8,6 +8,7 @@
 #include "io/loop.h"
 #include "svc/app.h"
 #include "svc/generate_int.h"
+#include "svc/ops.h"
 #include "svc/projects.h"
 
 static void check_make(const char *code, unsigned flags, const struct gen_rename *r, size_t n, const char *want)
@@ -181,5 +182,30 @@ TEST(written_whole_or_not)
 	free(link);
 	free(out);
 	sbuf_release(&err);
+	finish();
+}
+
+static void over_http_done(struct call *call)
+{
+	*(bool *)call->hooks.ctx = true;
+}
+
+TEST(over_http_no_paths)
+{
+	bool done = false;
+	struct call_hooks hooks = { .done = over_http_done, .ctx = &done };
+	struct json *args = json_object();
+	struct call *call;
+	char *out;
+
+	begin();
+	out = path_join(home, "out");
+	json_set_str(args, "description", "fizzbuzz");
+	json_set_str(args, "out", out);
+	call = op_start(app, op_find("generate"), args, FRONT_HTTP, MODE_PRACTICE, &hooks);
+	CHECK(done && !call->type && call->error == ERROR_USAGE);
+	CHECK(!file_exists(out));
+	call_free(call);
+	free(out);
 	finish();
 }
