@@ -120,6 +120,7 @@ static void take_best(struct generate *g, struct generate_outcome *o)
 
 static void generate_free(struct generate *g)
 {
+	loop_cancel(app_loop(g->app), g->wall_timer);
 	gen_model_close(g);
 	tried_release(&g->best);
 	gen_cands_release(&g->cands);
@@ -370,7 +371,7 @@ static void try_card(struct generate *g)
 static void try_next(void *ctx)
 {
 	struct generate *g = ctx;
-	bool stop = g->cancelled || is_done(g) || clock_mono_ms() - g->started > g->spec.wall_ms;
+	bool stop = g->cancelled || is_done(g) || clock_mono_ms() - g->started >= g->spec.wall_ms;
 
 	if (stop || (g->has_tests && g->at >= g->cands.n && !gen_model_next(g)))
 		finish(g, NULL, false);
@@ -473,6 +474,14 @@ static void begin(void *ctx)
 	sbuf_release(&err);
 }
 
+static void stop_step(struct generate *g);
+
+/* What is under way ends, and the best so far is the answer. */
+static void time_is_up(void *ctx)
+{
+	stop_step(ctx);
+}
+
 struct generate *generate_start(struct app *app, const struct generate_spec *spec, struct sbuf *err)
 {
 	struct generate *g = xcalloc(1, sizeof(*g));
@@ -494,16 +503,22 @@ struct generate *generate_start(struct app *app, const struct generate_spec *spe
 	g->lib = wants_lib(g);
 	g->wanted_name = xstrdup_or_null(spec->name);
 	loop_defer(app_loop(app), begin, g);
+	g->wall_timer = loop_after(app_loop(app), g->spec.wall_ms, time_is_up, g);
 	return g;
 }
 
-void generate_cancel(struct generate *g)
+static void stop_step(struct generate *g)
 {
-	g->cancelled = true;
 	if (g->ask)
 		gen_model_cancel(g);
 	else if (g->check)
 		check_cancel(g->check);
 	else if (g->repair)
 		repair_cancel(g->repair);
+}
+
+void generate_cancel(struct generate *g)
+{
+	g->cancelled = true;
+	stop_step(g);
 }

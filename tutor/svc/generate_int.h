@@ -85,6 +85,7 @@ struct generate {
 	struct repair *repair;
 	int checks, repairs;
 	int64_t started;
+	uint64_t wall_timer;      /* loop_id */
 	bool cancelled;
 	/* the model */
 	struct prompts *prompts;  /* NULL: no model, or it is not wanted */

@@ -6,6 +6,8 @@
 #include "svc/projects.h"
 #include "svc/write.h"
 
+#define SYNC_WALL_MS 50000
+
 static const char *const kinds[] = { "lib", "bin", NULL };
 
 struct gen_report {
@@ -255,6 +257,9 @@ static int start(struct gen_report *g, struct sbuf *err)
 				      .no_model = call_bool(call, "no_model"), .progress = on_progress, .done = generated, .ctx = g };
 	struct json *gone;
 
+	/* Clients of these give up after a minute; in the background there is time. */
+	if ((call->front == FRONT_MCP || call->front == FRONT_HTTP) && !call_bool(call, "background"))
+		spec.wall_ms = SYNC_WALL_MS;
 	if (call_str(call, "name")) {
 		free(name);
 		name = xstrdup(call_str(call, "name"));

@@ -8,6 +8,8 @@
 #include "svc/repair_model.h"
 #include "svc/write.h"
 
+#define SYNC_WALL_MS 50000
+
 static const char *const editions[] = { "2015", "2018", "2021", "2024", NULL };
 
 static struct json *left_json(const struct diags *d)
@@ -501,6 +503,9 @@ static void fix_start(struct call *call)
 		if (!call_bool(call, "no_model"))
 			f->llm = repair_llm_new(call->app, NULL); /* none is set up: the search does without */
 		spec.model = repair_llm_model(f->llm);
+		/* Clients of these give up after a minute. */
+		if (f->llm && (call->front == FRONT_MCP || call->front == FRONT_HTTP))
+			spec.wall_ms = SYNC_WALL_MS;
 		f->repair = repair_start(call->app, &spec);
 	}
 	sbuf_release(&err);

@@ -397,11 +397,20 @@ static void answered(void *to, const struct repair_proposal *v, size_t n)
 	struct repair *r = to;
 
 	r->asking = false;
+	loop_cancel(app_loop(r->app), r->ask_timer);
 	/* Time to mend what a model's text has of small mistakes. */
 	if (n)
 		r->limit = MAX(r->limit, r->checks + MODEL_CHECKS);
 	cands_add_model(r, r->ask_node, v, n);
 	later(r);
+}
+
+static void waited_enough(void *ctx)
+{
+	struct repair *r = ctx;
+
+	if (r->asking)
+		r->model->cancel(r->model->ctx);
 }
 
 /* The state to ask about: the best; of one with holes the state before them, for code is wanted, not holes. */
@@ -465,6 +474,7 @@ static bool ask_model(struct repair *r, bool last)
 		files[i] = (struct repair_file){ r->files[i].name, n->texts[i]->buf, n->texts[i]->len, r->files[i].locked };
 	ask.files = files;
 	r->asking = true;
+	r->ask_timer = loop_after(app_loop(r->app), MAX(r->started + r->spec.wall_ms - clock_mono_ms(), (int64_t)1), waited_enough, r);
 	if (r->spec.progress)
 		r->spec.progress(r->spec.ctx, "asking the language model", r->checks, r->limit);
 	r->model->ask(r->model->ctx, &ask, answered, r);

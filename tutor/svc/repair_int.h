@@ -101,6 +101,7 @@ struct repair {
 	struct repair_tried *tried;
 	size_t n_tried, alloc_tried;
 	int ask_node;             /* what the model was asked about */
+	uint64_t ask_timer;       /* loop_id: a model that writes is not waited for beyond the wall limit */
 	char *model_tried, *model_error; /* its last candidate as a diff, and the error that it had */
 };
 
