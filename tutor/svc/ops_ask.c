@@ -237,7 +237,7 @@ static void ask_start(struct call *call)
 {
 	struct asking *k = xcalloc(1, sizeof(*k));
 	bool show = call_bool(call, "show_prompt");
-	struct answer_spec spec = { .question = call_str(call, "question"), .error = call_str(call, "error"),
+	struct answer_spec spec = { .question = call_str(call, "question"), .error = call_str(call, "error"), .before = call_str(call, "about"),
 				    .rung = (int)call_int(call, "rung", -1), .no_model = call_bool(call, "no_model") || show, .show_prompt = show,
 				    .mode = call->mode, .progress = progress, .part = part, .done = done, .ctx = k };
 	struct sbuf err = SBUF_INIT;
@@ -276,6 +276,7 @@ static const struct op_arg ask_args[] = {
 	{ .name = "lines", .type = ARG_STRING, .max = 40, .help = "the marked lines of it, such as 12-15" },
 	{ .name = "error", .type = ARG_TEXT, .max = ERROR_MAX, .help = "what the compiler or the program said" },
 	{ .name = "exercise", .type = ARG_STRING, .max = 200, .help = "the exercise at hand: nothing that solves it is shown below rung 5" },
+	{ .name = "about", .type = ARG_STRING, .max = 400, .help = "what is being read: for a question that has no words of its own" },
 	{ .name = "thread", .type = ARG_STRING, .max = 40, .help = "go on with this thread of questions: its number, or last" },
 	{ .name = "rung", .type = ARG_INT, .min = 0, .max = RUNG_MAX, .help = "of an error's steps show those up to this rung (0 to 5)" },
 	{ .name = "show_prompt", .type = ARG_BOOL, .help = "print what a model would be sent; nothing is sent" },

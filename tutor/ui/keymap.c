@@ -20,7 +20,7 @@ static const struct binding global_keys[] = {
 	{ K_RIGHT | KEY_MOD_ALT, REQ_FORWARD, NULL }, { 'H', REQ_HOME, NULL },
 	{ '/', REQ_SEARCH, NULL }, { 'n', REQ_SEARCH_NEXT, NULL }, { 'N', REQ_SEARCH_PREV, NULL },
 	{ 'y', REQ_COPY, NULL }, { '%', REQ_MOUSE, NULL }, { 'T', REQ_THEME, NULL },
-	{ 's', REQ_LOOK_UP, NULL },
+	{ 's', REQ_LOOK_UP, NULL }, { 'a', REQ_ASK, "ask" }, { K_F2, REQ_ASK, NULL }, { 'A', REQ_ASKED, NULL },
 	{ K_WHEEL_UP, REQ_WHEEL_UP, NULL }, { K_WHEEL_DOWN, REQ_WHEEL_DOWN, NULL }, { K_CLICK, REQ_CLICK, NULL },
 };
 
@@ -69,6 +69,7 @@ static const struct binding exercise_keys[] = {
 static const struct binding editor_keys[] = {
 	{ KEY_CTRL('s'), REQ_SAVE, "check" }, { K_F5, REQ_CHECK, NULL }, { KEY_CTRL('r'), REQ_CHECK, NULL },
 	{ K_F7, REQ_HINT, "hint" }, { K_F6, REQ_PANE, "pane" }, { K_F6 | KEY_MOD_SHIFT, REQ_PANE_PREV, NULL },
+	{ K_F2, REQ_ASK, NULL },
 	{ K_F4, REQ_EDITOR, NULL }, { K_F8, REQ_ZOOM, NULL }, { K_F9, REQ_GOTO_ERROR, NULL },
 	{ KEY_CTRL('z'), REQ_UNDO, "undo" }, { KEY_ALT('u'), REQ_UNDO, NULL },
 	{ KEY_CTRL('y'), REQ_REDO, NULL }, { KEY_ALT('e'), REQ_REDO, NULL },

@@ -51,6 +51,8 @@ struct input {
 	X(INTERRUPT, "interrupt", "stop what is running") X(MOUSE, "mouse", "mouse on or off (off: the terminal selects text)") \
 	X(THEME, "theme", "next theme: dark, light, contrast, mono") \
 	X(LOOK_UP, "look_up", "search the Rust docs, cards, lessons and exercises") \
+	X(ASK, "ask", "ask a question about what is at hand, or go on with this one") \
+	X(ASKED, "asked", "what you asked before") \
 	/* home */ \
 	X(FILTER, "filter", "show only what contains a word") X(CONTINUE, "continue", "go on where you stopped") \
 	/* lesson */ \

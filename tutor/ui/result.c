@@ -32,7 +32,7 @@ static void step_code(struct ui *ui, const struct step *s, int width, struct row
 static void step_cites(const struct step *s, struct rows *out)
 {
 	for (size_t i = 0; i < s->n_cites; i++) {
-		char *href = xstrfmt("doc:%s", s->cites[i].page);
+		char *href = ui_place_of(s->cites[i].page);
 		char *text = xstrfmt("[%d] %s", s->cites[i].n, s->cites[i].title ? s->cites[i].title : s->cites[i].page);
 		struct row *row = rows_add(out);
 		row_add(row, ROW_TEXT, "  ", 2, NULL);

@@ -1,4 +1,5 @@
 #include "ui/ui_int.h"
+#include "ui/asking.h"
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -36,6 +37,7 @@ void ui_release(struct ui *ui)
 	end_picker(ui);
 	if (ui->prompting)
 		end_prompt(ui);
+	question_free(ui->question);
 	loop_cancel(ui->loop, ui->busy_timer);
 	loop_cancel(ui->loop, ui->state_timer);
 	loop_cancel(ui->loop, ui->journal_timer);

@@ -13,6 +13,7 @@
 struct app;
 struct course;
 struct learner;
+struct question;
 struct toolchain;
 
 enum ui_dirty { UI_REFLOW = 1 << 0, UI_REPAINT = 1 << 1, UI_STREAM = 1 << 2 };
@@ -58,6 +59,8 @@ struct ui {
 	bool probed;                 /* toolchain and sandbox are known */
 	struct view *waiting;        /* a transient view to close when left */
 	struct sbuf clip;            /* cut and copied text */
+	struct question *question;   /* being typed, or on its way to its page (ask.c) */
+	bool ask_refused;            /* the learner did not agree to the model's server; asked once a session */
 	bool first_frame;
 };
 
@@ -84,7 +87,11 @@ void ui_ask(struct ui *ui, const char *label, const char *text, ui_prompt_cb *cb
 void ui_pick(struct ui *ui, struct picker *p_take, ui_pick_cb *cb, void *ctx);
 void ui_palette(struct ui *ui);
 void ui_search_ask(struct ui *ui); /* asks for a question, then opens "search:QUESTION" */
+void ui_ask_question(struct ui *ui, const char *text); /* the key that asks; text: to begin with, NULL none */
 void ui_copy(struct ui *ui, const char *text, size_t len, const char *what); /* clipboard and clip */
+
+/* Where a page that a search or a citation names opens: "doc:book/ch04.html#x", "lesson:moves", "card:errors/E0382". Owned. */
+char *ui_place_of(const char *page);
 
 /* From the terminal. */
 void ui_input(struct ui *ui, const struct input *in);

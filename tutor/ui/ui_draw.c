@@ -121,6 +121,7 @@ void ui_draw_footer(struct ui *ui)
 	}
 	if (context_takes_text(ctx))
 		return;
+	x = footer_key(ui, x, keymap_key(ctx, REQ_ASK), "ask");
 	x = footer_key(ui, x, keymap_key(ctx, REQ_PALETTE), "commands");
 	footer_key(ui, x, keymap_key(ctx, REQ_HELP), "help");
 }

@@ -147,6 +147,8 @@ static void machine_request(struct ui *ui, struct view *v, enum request r, const
 	case REQ_PALETTE: ui_palette(ui); break;
 	case REQ_SEARCH: ui_search(ui); break;
 	case REQ_LOOK_UP: ui_search_ask(ui); break;
+	case REQ_ASK: ui_ask_question(ui, NULL); break;
+	case REQ_ASKED: ui_open(ui, "asked:"); break;
 	case REQ_REDRAW: term_redraw(); ui_mark(ui, UI_REFLOW | UI_REPAINT); break;
 	case REQ_SUSPEND: term_stop(); break;
 	case REQ_INTERRUPT: ui_say(ui, "Nothing is running; `q` closes."); break;

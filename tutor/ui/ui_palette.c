@@ -73,7 +73,7 @@ static size_t required_args(const struct op *op, const struct op_arg **first)
 /* Operations that are pages of their own here already are left out: lists, single lessons and exercises. */
 static bool op_has_page(const char *name)
 {
-	static const char *const pages[] = { "lessons", "lesson", "exercises", "exercise", "check", "hint", "reset", "search" };
+	static const char *const pages[] = { "lessons", "lesson", "exercises", "exercise", "check", "hint", "reset", "search", "ask", "ask_history" };
 
 	for (size_t i = 0; i < ARRAY_SIZE(pages); i++) {
 		if (streq(pages[i], name))

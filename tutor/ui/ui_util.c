@@ -39,6 +39,14 @@ struct learner *ui_learner(struct ui *ui)
 	return l;
 }
 
+char *ui_place_of(const char *page)
+{
+	const char *colon = strchr(page, ':');
+	size_t len = colon ? (size_t)(colon - page) : 0;
+
+	return len && view_find(page, len) ? xstrdup(page) : xstrfmt("doc:%s", page);
+}
+
 /* --- rows --- */
 
 struct adding {

@@ -15,7 +15,18 @@ struct ui;
 struct view;
 
 /* Places are "NAME:ARGUMENT" with the name of the view: "lesson:moves", "home:". */
-#define VIEWS(X) X(home) X(lesson) X(exercise) X(help) X(first) X(card) X(doc) X(op) X(search) X(play)
+#define VIEWS(X) X(home) X(lesson) X(exercise) X(help) X(first) X(card) X(doc) X(op) X(search) X(play) \
+	X(ask) X(asked)
+
+/* What a question asked on a page may be about; strings are owned, NULL: none. */
+struct at_hand {
+	char *exercise;       /* its id */
+	char *source;         /* the learner's code */
+	char *lines;          /* those of it that are marked: "12", "12-15" */
+	char *error;          /* what the compiler or the program said about this very text */
+	char *about;          /* words of the page, for "and why?" */
+};
+void at_hand_release(struct at_hand *h);
 
 struct view_ops {
 	const char *name;
@@ -39,6 +50,7 @@ struct view_ops {
 	void (*go)(struct view *v, const char *anchor);
 	void (*save)(struct view *v, struct json *state);
 	void (*restore)(struct view *v, const struct json *state);
+	void (*at_hand)(struct view *v, struct at_hand *out); /* fills in what it has */
 	/* Text that is typed and not yet stored; called at most a second after view_typed. */
 	void (*journal)(struct view *v);
 };

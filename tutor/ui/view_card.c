@@ -65,6 +65,11 @@ static void card_title(struct view *v, struct sbuf *out)
 	sbuf_addstr(out, ((struct card_view *)v->priv)->card->title);
 }
 
+static void card_at_hand(struct view *v, struct at_hand *out)
+{
+	out->about = xstrdup(((struct card_view *)v->priv)->card->title);
+}
+
 const struct view_ops view_card = {
 	.name = "card",
 	.context = CTX_PAGE,
@@ -72,4 +77,5 @@ const struct view_ops view_card = {
 	.open = card_open,
 	.layout = card_layout,
 	.title = card_title,
+	.at_hand = card_at_hand,
 };

@@ -220,6 +220,13 @@ static void doc_title(struct view *v, struct sbuf *out)
 	sbuf_addf(out, "Rust docs: %s", d->title.len ? d->title.buf : v->arg);
 }
 
+static void doc_at_hand(struct view *v, struct at_hand *out)
+{
+	struct doc_view *d = v->priv;
+
+	out->about = xstrdup_or_null(d->title.len ? d->title.buf : NULL);
+}
+
 const struct view_ops view_doc = {
 	.name = "doc",
 	.context = CTX_PAGE,
@@ -230,4 +237,5 @@ const struct view_ops view_doc = {
 	.request = doc_request,
 	.title = doc_title,
 	.go = doc_go,
+	.at_hand = doc_at_hand,
 };

@@ -84,6 +84,7 @@ const struct view_ops view_exercise = {
 	.pager = work_pager,
 	.save = work_save_state,
 	.restore = work_restore_state,
+	.at_hand = work_at_hand,
 	.journal = work_journal,
 };
 
@@ -122,5 +123,6 @@ const struct view_ops view_play = {
 	.pager = work_pager,
 	.save = work_save_state,
 	.restore = work_restore_state,
+	.at_hand = work_at_hand,
 	.journal = work_journal,
 };

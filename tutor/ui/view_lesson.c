@@ -207,6 +207,19 @@ static void lesson_title(struct view *v, struct sbuf *out)
 	sbuf_addf(out, "Lesson %d: %s", l->lesson->number, l->lesson->title);
 }
 
+/* The lesson and the heading under which the reader is. */
+static void lesson_at_hand(struct view *v, struct at_hand *out)
+{
+	struct lesson_view *l = v->priv;
+	size_t h = current_heading(l);
+	struct sbuf b = SBUF_INIT;
+
+	sbuf_addf(&b, "%s ", l->lesson->title);
+	if (h < l->lesson->doc.n && reading_is_heading(&l->lesson->doc.blocks[h]))
+		block_plain(&l->lesson->doc.blocks[h], &b);
+	out->about = sbuf_detach(&b, NULL);
+}
+
 /* How much was read is stored with the place. */
 static void lesson_save(struct view *v, struct json *state)
 {
@@ -237,4 +250,5 @@ const struct view_ops view_lesson = {
 	.context_now = lesson_context,
 	.go = lesson_go,
 	.save = lesson_save,
+	.at_hand = lesson_at_hand,
 };

@@ -103,15 +103,12 @@ static void search_close(struct view *v)
 	free(s->fix);
 }
 
-/* Where Enter leads: docs pages are "doc:", cards, lessons and exercises name themselves; what was added unfolds. Owned. */
+/* Where Enter leads: a page of its own; what was added unfolds. Owned. */
 static char *href_of(const struct json *hit, int rank)
 {
-	const char *page = json_get_str(hit, "page", ""), *colon = strchr(page, ':');
-	size_t len = colon ? (size_t)(colon - page) : 0;
-
 	if (streq(json_get_str(hit, "kind", ""), "added"))
 		return xstrfmt("unfold:%d", rank);
-	return len && view_find(page, len) ? xstrdup(page) : xstrfmt("doc:%s", page);
+	return ui_place_of(json_get_str(hit, "page", ""));
 }
 
 static void excerpt(const char *text, struct sbuf *out)
@@ -243,6 +240,11 @@ static enum request search_request(struct view *v, enum request r, const struct 
 	}
 }
 
+static void search_at_hand(struct view *v, struct at_hand *out)
+{
+	out->about = xstrdup(((struct search_view *)v->priv)->question);
+}
+
 static void search_title(struct view *v, struct sbuf *out)
 {
 	struct search_view *s = v->priv;
@@ -260,4 +262,5 @@ const struct view_ops view_search = {
 	.layout = search_layout,
 	.request = search_request,
 	.title = search_title,
+	.at_hand = search_at_hand,
 };

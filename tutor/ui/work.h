@@ -51,6 +51,9 @@ struct pager *work_pager(struct view *v);
 void work_save_state(struct view *v, struct json *state);
 void work_restore_state(struct view *v, const struct json *state);
 
+/* work_ask.c */
+void work_at_hand(struct view *v, struct at_hand *out);
+
 /* work_rows.c */
 void work_rows_changed(struct work_view *w);  /* statement and result are made anew */
 void work_statement_rows(struct work_view *w, int width, struct rows *out);
