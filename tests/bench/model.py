@@ -57,8 +57,7 @@ def errors(sample):
 
 def every(rows, sample):
     """Every so manyth: the kinds lie together, so a sample has all of them."""
-    step = max(1, len(rows) // sample) if sample else 1
-    return rows[::step][:sample] if sample else rows
+    return [rows[i * len(rows) // sample] for i in range(sample)] if sample else rows
 
 
 def hits(page, gold):
@@ -107,7 +106,7 @@ def wilson(k, n):
         return "-"
     p, z = k / n, 1.96
     mid, half = (p + z * z / (2 * n)) / (1 + z * z / n), z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return f"{100 * p:.1f}% ({k} of {n}; {100 * (mid - half):.0f}-{100 * (mid + half):.0f})"
+    return f"{100 * p:.1f}% ({k} of {n}; {max(0, 100 * (mid - half)):.0f}-{min(100, 100 * (mid + half)):.0f})"
 
 
 def sentences(text):

@@ -190,10 +190,10 @@ static const struct op_arg compile_args[] = {
 
 const struct op op_compile = {
 	.name = "compile", .words = "compile", .title = "Compile a file or a project",
-	.help = "Compiles it in the sandbox and shows what the compiler says; nothing is run. Exit 1 when it does not compile.",
+	.help = "Compiles it in the sandbox and shows what the compiler says, its proposals too; nothing is run. Exit 1 when it does not compile.",
 	.args = compile_args, .n_args = ARRAY_SIZE(compile_args),
 	.result_schema = "{\"type\":\"object\",\"required\":[\"success\",\"errors\",\"warnings\",\"build_output\",\"ms\"]}",
-	.fronts = FRONT_ALL, .flags = OP_RUNS_CODE | OP_LONG, .start = compile_start, .cancel = compile_cancel,
+	.fronts = FRONT_ALL, .flags = OP_RUNS_CODE | OP_LONG | OP_NOT_IN_EXAM, .start = compile_start, .cancel = compile_cancel,
 };
 
 /* compile_and_fix */
