@@ -117,6 +117,7 @@ bench: build
 # Hours: what a language model adds. MODEL=NAME (tutor model list).
 MODEL ?= qwen2.5-coder-1.5b
 bench-model: build
+	$(Q)python3 tests/bench/model.py --tutor $(B)/tutor
 	$(Q)python3 tests/bench/generate.py $(B)/tutor --model $(MODEL)
 	$(Q)python3 tests/bench/repair-model.py $(B)/tutor "$$(rustc --print sysroot)/share/doc/rust/html" --model $(MODEL) --sample 0
 	$(Q)python3 tests/bench/repair-model.py $(B)/tutor "$$(rustc --print sysroot)/share/doc/rust/html" --model $(MODEL) --sample 0 --renamed

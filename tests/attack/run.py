@@ -298,6 +298,8 @@ def main():
     p.add_argument("--self-test", action="store_true")
     args = p.parse_args()
     attacks = [json.loads(line) for line in (HERE / "attacks.jsonl").read_text().splitlines()]
+    for number, a in enumerate(attacks):
+        a["number"] = number  # the form that the worst model takes first
     if args.ids:
         attacks = [a for a in attacks if any(a["id"].startswith(i) for i in args.ids.split(","))]
     if args.sample:
@@ -311,7 +313,7 @@ def main():
         worst = Worst() if args.model == "worst" else None
         tool = None if args.no_exam else make_tool(world.tmp)
         with concurrent.futures.ThreadPoolExecutor(args.jobs) as pool:
-            rows = list(pool.map(lambda x: run_one(world, x[0], x[1], args, worst, tool), enumerate(attacks)))
+            rows = list(pool.map(lambda a: run_one(world, a["number"], a, args, worst, tool), attacks))
     finally:
         shutil.rmtree(world.tmp, ignore_errors=True)
     failed, leaks, broken, reached = report(rows, args)
