@@ -27,6 +27,7 @@ import tempfile
 import time
 
 BLOCK = re.compile(r'<pre[^>]*><code class="language-rust ([^"]*)">(.*?)</code></pre>', re.S)
+ANY_BLOCK = re.compile(BLOCK.pattern.replace('language-rust ([^"]*)', 'language-rust ?([^"]*)'), re.S)
 CRATES = re.compile(r"\b(?:use|extern crate) (rand|trpl|tokio|futures|hello_macro\w*|syn|quote|proc_macro|adder|aggregator|"
                     r"blog|gui|restaurant|guessing_game|minigrep|art|add_one|rary|serde|regex|libc|log)\b|\brand::|\btrpl::")
 
@@ -35,13 +36,13 @@ def opt(name, default=None):
     return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else default
 
 
-def blocks(folder):
+def blocks(folder, pattern=BLOCK):
     for page in sorted(folder.rglob("*.html")):
         if page.name in ("print.html", "toc.html"):
             continue
         text = page.read_text()
         main = text.split("<main>", 1)[-1].split("</main>", 1)[0]
-        for words, body in BLOCK.findall(main):
+        for words, body in pattern.findall(main):
             yield page.relative_to(folder), words, html.unescape(re.sub(r"<[^>]+>", "", body))
 
 
@@ -199,7 +200,7 @@ def right_versions(docs):
     """Programs of each page that are meant to compile, with their place on it."""
     found = {}
     for folder in ("error_codes", "book", "rust-by-example"):
-        for page, words, text in blocks(docs / folder):
+        for page, words, text in blocks(docs / folder, ANY_BLOCK):
             if "compile_fail" not in words and "does_not_compile" not in words and not re.search(r"\bE\d{4}\b", words):
                 found.setdefault((folder, str(page)), []).append(wrap(text))
     return found
