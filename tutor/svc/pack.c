@@ -1,5 +1,5 @@
 /* Runs the units, two at a time, and remembers what passed. */
-#include "svc/pack.h"
+#include "svc/pack_int.h"
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -91,6 +91,7 @@ static void report_free(void *data)
 		free(r->problems[i].what);
 	}
 	free(r->problems);
+	pack_lint_release(r);
 	free(r);
 }
 
@@ -107,6 +108,9 @@ static struct json *report_json(const void *data)
 		json_add_take(arr, p);
 	}
 	json_set_num(j, "items", (double)r->items);
+	json_set_num(j, "exam_items", (double)r->exam_items);
+	if (r->lint)
+		json_set_take(j, "style", pack_lint_json(r));
 	json_set_num(j, "units", (double)r->units);
 	json_set_num(j, "cached", (double)r->cached);
 	json_set_num(j, "ms", (double)r->ms);
@@ -122,6 +126,7 @@ static void report_plain(const void *data, int width, bool ascii, struct sbuf *o
 	(void)ascii;
 	for (size_t i = 0; i < r->n; i++)
 		sbuf_addf(out, "%s: %s\n", r->problems[i].id, r->problems[i].what);
+	pack_lint_plain(r, out);
 	sbuf_addf(out, "%zu items, %zu programs (%zu known from before), %zu problem%s, %.1f s\n", r->items, r->units, r->cached,
 		  r->n, r->n == 1 ? "" : "s", (double)r->ms / 1000);
 }

@@ -10,6 +10,7 @@
 
 struct app;
 struct exercise;
+struct pack_lint;
 
 struct pack_problem {
 	char *id;    /* "exercise ownership/move-string", "lessons/06-moves.md:40" */
@@ -18,6 +19,8 @@ struct pack_problem {
 
 struct pack_report {
 	size_t items;    /* lessons, exercises, cards looked at */
+	size_t exam_items; /* of these, of the exam pool */
+	struct pack_lint *lint; /* style and coverage, owned; NULL unless everything was asked for */
 	size_t units;    /* blocks and programs checked */
 	size_t cached;   /* of these, known from before */
 	struct pack_problem *problems;

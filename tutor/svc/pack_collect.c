@@ -1,7 +1,7 @@
 /* What there is to prove in a course: one unit for every promise that a label, a starter or a card makes. */
 #include "base/file.h"
 #include "learn/course.h"
-#include "svc/pack.h"
+#include "svc/pack_int.h"
 
 /* A program from a fence that may lack its main: wrapped as lessons/README.md says. */
 static void add_fence(struct pack_units *u, const char *where, int line, const struct fence *f)
@@ -54,7 +54,7 @@ static void add_markdown(struct pack_units *u, const char *where, const char *te
 	sbuf_release(&err);
 }
 
-static void add_quiz(struct pack_units *u, const char *file, const struct quiz_item *q)
+void pack_add_quiz(struct pack_units *u, const char *file, const struct quiz_item *q)
 {
 	struct sbuf program = SBUF_INIT;
 	struct pack_unit *unit;
@@ -89,7 +89,7 @@ static void collect_lesson(struct course *course, const char *id, struct pack_un
 		for (size_t i = 0; i < l->fences.n; i++)
 			add_fence(u, l->file, l->fences.v[i].line, &l->fences.v[i]);
 		for (size_t i = 0; i < l->n_quizzes; i++)
-			add_quiz(u, l->file, &l->quizzes[i]);
+			pack_add_quiz(u, l->file, &l->quizzes[i]);
 	}
 	sbuf_release(&err);
 }
@@ -172,6 +172,18 @@ static bool usable(const struct exercise *e, const char *what, struct pack_repor
 	return ok;
 }
 
+void pack_add_programs(struct pack_units *u, const struct exercise *e, const char *what, struct pack_report *r)
+{
+	if (usable(e, what, r))
+		program_units(u, e, what);
+}
+
+void pack_keep_exercise(struct pack_units *u, struct exercise *e)
+{
+	ARRAY_GROW(u->variants, u->n_variants + 1, u->variants_alloc);
+	u->variants[u->n_variants++] = e;
+}
+
 static void collect_variants(const struct exercise *e, struct pack_units *u, struct pack_report *r)
 {
 	for (size_t i = 0; i < e->variants.n; i++) {
@@ -179,12 +191,11 @@ static void collect_variants(const struct exercise *e, struct pack_units *u, str
 		struct sbuf err = SBUF_INIT;
 		char *what = xstrfmt("%s variant %s", e->id, e->variants.v[i]);
 
-		ARRAY_GROW(u->variants, u->n_variants + 1, u->variants_alloc);
-		u->variants[u->n_variants++] = v;
+		pack_keep_exercise(u, v);
 		if (exercise_load_variant(e, e->variants.v[i], v, &err) < 0)
 			pack_problem_add(r, what, "%s", err.buf);
-		else if (usable(v, what, r))
-			program_units(u, v, what);
+		else
+			pack_add_programs(u, v, what, r);
 		free(what);
 		sbuf_release(&err);
 	}
@@ -335,5 +346,8 @@ void pack_collect(struct course *course, const char *only, struct pack_units *u,
 	}
 	if (matches(only, "kb", "", NULL))
 		collect_cards(course, u, r);
+	pack_collect_exam(course, matches(only, "kb", "exam-pool", NULL) ? NULL : only, u, r);
+	if (!only)
+		pack_lint(course, r);
 	collect_problems(course, only, r);
 }
