@@ -72,7 +72,7 @@ static void collect_program(const char *path, const char *name, struct pack_unit
 	r->items++;
 	r->exam_items++;
 	pack_keep_exercise(u, e);
-	if (exercise_load(path, id, e, &err) < 0) {
+	if (exercise_load(path, name, e, &err) < 0) {
 		pack_problem_add(r, id, "%s", err.buf);
 	} else {
 		if (e->n_wrong < 2)

@@ -14,7 +14,7 @@
 #define GRADE_MAX 9.0
 #define SHINGLE 6
 #define SHINGLE_COMMON 12  /* a shingle in more texts than this is a form of words, not a copy */
-#define SIMILAR 0.5
+#define SIMILAR 0.6
 #define SIMILAR_MIN 12     /* common shingles at least */
 
 enum lint_group { LINT_LESSONS, LINT_EXERCISES, LINT_ERRORS, LINT_QUESTIONS, LINT_TASKS, LINT_EXAM, LINT_GROUPS };
