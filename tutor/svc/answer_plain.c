@@ -8,7 +8,8 @@
 #include "svc/app.h"
 #include "svc/explain_int.h"
 
-#define CARD_SHARE .6     /* of the best hit's score: a card is preferred to the page that beats it by less */
+#define CARD_SHARE .9     /* of the best hit's score: a card is preferred to the page that beats it by less, which is cited then */
+#define ERROR_CARD_SHARE .6 /* of a page of an error code: our cards are on the same errors */
 #define CARD_AMONG 3
 #define NEAREST 3
 #define EXACT_SCORE 40    /* hits found by their exact name */
@@ -63,11 +64,12 @@ static const struct engine_hit *best_hit(const struct answering *a)
 const struct engine_hit *answer_card_hit(const struct answering *a)
 {
 	const struct engine_hit *best = best_hit(a), *end = a->hits.v + a->hits.n;
+	double share = a->hits.n && best->kind == CHUNK_ERROR ? ERROR_CARD_SHARE : CARD_SHARE;
 
 	if (a->follow_up && compose_is_bare(a->spec.question))
 		return NULL;
 	for (const struct engine_hit *h = best; h < end && h < best + CARD_AMONG; h++)
-		if (h->kind == CHUNK_CARD && (h == best || h->score >= CARD_SHARE * best->score) && (h == best || !is_seen(a, h)))
+		if (h->kind == CHUNK_CARD && (h == best || h->score >= share * best->score) && (h == best || !is_seen(a, h)))
 			return h;
 	return NULL;
 }
@@ -160,8 +162,10 @@ static bool compose_from_card(struct answering *a, const char *slug)
 		for (size_t i = 0; i < r->steps.n; i++)
 			r->steps.v[i].verified = false;
 	} else if (c) {
-		for (size_t i = 0; i < c->see.n && n < ARRAY_SIZE(cites) - 1; i++)
+		for (size_t i = 0; i < c->see.n && n < ARRAY_SIZE(cites) - 2; i++)
 			cites[n++] = cite_page(a, c->see.v[i]);
+		if (best_hit(a)->kind != CHUNK_CARD && best_hit(a)->kind != CHUNK_EXERCISE)
+			cites[n++] = answer_cite_hit(a, best_hit(a));
 		if (!n)
 			cites[n++] = cites_add(&r->cites, own, c->title);
 		compose_card(c, &r->cites, cites, n, &r->steps);
