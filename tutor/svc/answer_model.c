@@ -92,6 +92,7 @@ static void have_words(void *ctx, const char *words, const char *why)
 	struct search_spec spec = { .text = a->searched_for, .leg = LEG_BOTH, .max = ANSWER_HITS, .all = true, .more = words,
 				    .done = searched_again, .ctx = a };
 	bool ended = false;
+	struct search *search;
 
 	a->rewrite = NULL;
 	if (!words) {
@@ -103,9 +104,11 @@ static void have_words(void *ctx, const char *words, const char *why)
 	if (!a->spec.exercise) /* nothing checks them: six words can be a whole signature */
 		strv_split(&a->report->words, words, ' ');
 	a->gone = &ended;
-	a->search = search_start(a->app, &spec);
-	if (!ended)
-		a->gone = NULL;
+	search = search_start(a->app, &spec);
+	if (ended) /* the search answered from within, and with it all ended: a is no more */
+		return;
+	a->gone = NULL;
+	a->search = search;
 }
 
 static void ask_words(struct answering *a)
