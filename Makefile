@@ -136,6 +136,9 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/tutor
 	install -m 755 $(B)/tutor $(DESTDIR)$(PREFIX)/bin/tutor
 	cp -R $(CONTENT) $(DESTDIR)$(PREFIX)/share/tutor/
+	install -d $(DESTDIR)$(PREFIX)/share/tutor/setup
+	install -m 755 tutor/setup/embedding.sh tutor/setup/model-server.sh $(DESTDIR)$(PREFIX)/share/tutor/setup
+	install -m 644 tutor/setup/model-server.py tutor/setup/model-parts.py $(DESTDIR)$(PREFIX)/share/tutor/setup
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/tutor
 	rm -rf $(DESTDIR)$(PREFIX)/share/tutor
