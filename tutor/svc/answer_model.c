@@ -47,6 +47,11 @@ static bool may(struct answering *a, const char *step)
 
 /* --- which passages ------------------------------------------------------------------ */
 
+static bool is_shown_card(const struct ask_report *r, const struct engine_hit *h)
+{
+	return r->card && starts_with(h->page, "card:") && streq(h->page + 5, r->card);
+}
+
 /* The words' hits: in place of passages (or of nothing), never in place of a card that is being read. */
 static void adopt(struct answering *a)
 {
@@ -56,7 +61,7 @@ static void adopt(struct answering *a)
 
 	if (!is_better) {
 		for (size_t i = 0; i < a->hits.n && i < 2; i++)
-			if (a->hits.v[i].kind != CHUNK_EXERCISE)
+			if (a->hits.v[i].kind != CHUNK_EXERCISE && !is_shown_card(r, &a->hits.v[i]))
 				answer_cite_hit(a, &a->hits.v[i]);
 		return;
 	}
