@@ -1,0 +1,8 @@
+macro_rules! at_least {
+    ($value:expr, $low:expr) => {{
+        let value = $value;
+        if value < $low { $low } else { value }
+    }};
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+macro_rules! first_some {
+    ($first:expr $(, $rest:expr)* $(,)?) => {
+        $first$(.or($rest))*
+    };
+}
+
+fn main() {}
