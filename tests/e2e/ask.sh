@@ -179,6 +179,11 @@ has 'the tokens of a day' '.found and .model == null and (.note | test("used up"
 export TUTOR_MODEL_BASE_URL=https://models.invalid/v1
 run ask --json "$q"
 has 'consent first' '.found and .model == null and .consent.needed and (.consent.url | test("models.invalid")) and (.consent.sends | test("your question"))'
+run search --model --json "$q"
+has 'search asks no server without consent' '.results | length > 0'
+printf 'fn main() {\n    let x: Missing = other();\n}\n' >"$TMP/gate.rs"
+run fix --json --dry-run "$TMP/gate.rs"
+has 'fix asks no server without consent' '.model_calls == 0 and (.no_model | test("models.invalid"))'
 run ask --json --accept "$q"
 has 'consent is kept' '.found and (.consent.needed | not) and (.note | test("took no part"))'
 run ask --json "$q"

@@ -4,11 +4,13 @@
 #include "io/loop.h"
 #include "rust/answer.h"
 #include "svc/app.h"
+#include "svc/gate.h"
 #include "svc/model.h"
 
 struct code_ask {
 	struct app *app;
 	struct chat *chat;
+	struct gate gate;
 	struct sbuf text, why;
 	bool whole;
 	loop_id later;
@@ -21,18 +23,24 @@ struct prompts *code_prompts(struct app *app, struct sbuf *err)
 	char *family = NULL, *dir;
 	const char *content = app_content(app, err);
 	struct prompts *p = NULL;
+	struct gate gate;
 
-	if (content && model_is_set(app_model(app), &family, err)) {
+	gate_check(app, MODE_PRACTICE, false, &gate);
+	if (!gate.open)
+		error(err, "%s", gate.note);
+	else if (content && model_is_set(app_model(app), &family, err)) {
 		dir = path_join(content, "kb/prompts");
 		p = prompts_load(dir, family, err);
 		free(dir);
 	}
+	gate_release(&gate);
 	free(family);
 	return p;
 }
 
 static void ask_free(struct code_ask *a)
 {
+	gate_release(&a->gate);
 	chat_drop(a->chat);
 	loop_cancel(app_loop(a->app), a->later);
 	sbuf_release(&a->text);
@@ -93,6 +101,7 @@ static void told(void *ctx, const struct chat_result *r)
 	struct code_ask *a = ctx;
 
 	a->chat = NULL;
+	gate_spent(a->app, &a->gate, r, NULL);
 	if (a->later)
 		return; /* it is on its way already */
 	a->whole = r->problem == WIRE_OK && r->finish == WIRE_STOPPED;
@@ -113,6 +122,14 @@ struct code_ask *code_ask_start(struct app *app, const struct code_ask_spec *spe
 		return NULL;
 	a = xcalloc(1, sizeof(*a));
 	a->app = app;
+	gate_check(app, MODE_PRACTICE, false, &a->gate);
+	if (!a->gate.open) { /* a day's tokens may be used up since the last call */
+		error(err, "%s", a->gate.note);
+		gate_release(&a->gate);
+		free(a);
+		prompt_end(&p);
+		return NULL;
+	}
 	a->done = spec->done;
 	a->ctx = spec->ctx;
 	sbuf_init(&a->text);

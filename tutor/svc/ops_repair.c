@@ -204,6 +204,7 @@ struct fix_report {
 	bool written, dry;
 	struct repair *repair;
 	struct repair_llm *llm;
+	struct sbuf no_model;       /* why no model takes part; "" */
 	struct call *call;
 };
 
@@ -288,6 +289,7 @@ static struct json *fix_json(const void *data)
 	json_set_take(j, "left", left_json(&o->diags));
 	json_set_num(j, "checks", o->checks);
 	json_set_num(j, "model_calls", o->model_calls);
+	json_set_str(j, "no_model", f->no_model.len ? f->no_model.buf : NULL);
 	json_set_num(j, "ms", (double)o->ms);
 	json_set_num(j, "risky", o->risky);
 	json_set_num(j, "stubs", o->stubs);
@@ -366,6 +368,8 @@ static void hints_plain(const struct fix_report *f, struct sbuf *out)
 		sbuf_addstr(out, "`todo!()` compiles, and ends the program when it is reached: fill these places in.\n");
 	else if (o->errors_after)
 		sbuf_addf(out, "`tutor explain %s` tells the story of what is left.\n", f->path);
+	if (o->errors_after && f->no_model.len)
+		sbuf_addf(out, "(%s)\n", f->no_model.buf);
 }
 
 static void fix_plain(const void *data, int width, bool ascii, struct sbuf *out)
@@ -486,6 +490,7 @@ static void fix_start(struct call *call)
 	struct sbuf err = SBUF_INIT;
 
 	f->call = call;
+	sbuf_init(&f->no_model);
 	f->path = xstrdup(call_str(call, "path"));
 	f->out = xstrdup_or_null(call_str(call, "out"));
 	f->dry = call_bool(call, "dry_run");
@@ -501,7 +506,7 @@ static void fix_start(struct call *call)
 			learned_met(call->app, f->target.root, f->target.files[0].text, f->target.files[0].len);
 		spec.checks = (int)call_int(call, "attempts", call_bool(call, "thorough") ? REPAIR_CHECKS_THOROUGH : REPAIR_CHECKS);
 		if (!call_bool(call, "no_model"))
-			f->llm = repair_llm_new(call->app, NULL); /* none is set up: the search does without */
+			f->llm = repair_llm_new(call->app, &f->no_model); /* none: the search does without */
 		spec.model = repair_llm_model(f->llm);
 		/* Clients of these give up after a minute. */
 		if (f->llm && (call->front == FRONT_MCP || call->front == FRONT_HTTP))

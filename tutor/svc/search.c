@@ -11,6 +11,7 @@
 #include "kb/embed.h"
 #include "svc/app.h"
 #include "svc/embedder.h"
+#include "svc/gate.h"
 #include "svc/indexer.h"
 #include "svc/model.h"
 #include "svc/rewrite.h"
@@ -348,17 +349,23 @@ static void have_words(void *ctx, const char *words, const char *why)
 	begin(s);
 }
 
-/* Pasted compiler text has the right words already. */
+/* Pasted compiler text has the right words already. A server is asked only as the gate allows. */
 static void begin_model(struct search *s)
 {
-	if (rank_is_compiler_text(s->text))
-		begin(s);
-	else {
-		struct rewrite *r = rewrite_start(s->kb->app, s->text, have_words, s);
+	struct rewrite *r = NULL;
+	struct gate gate;
 
+	gate_check(s->kb->app, MODE_PRACTICE, false, &gate);
+	if (rank_is_compiler_text(s->text) || !gate.open) {
+		if (!gate.open)
+			s->note = xstrdup(gate.note);
+		begin(s);
+	} else {
+		r = rewrite_start(s->kb->app, s->text, have_words, s);
 		if (r)
 			s->rewrite = r;
 	}
+	gate_release(&gate);
 }
 
 struct search *search_start(struct app *app, const struct search_spec *spec)
