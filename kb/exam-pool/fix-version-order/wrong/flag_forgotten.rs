@@ -1,0 +1,22 @@
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Version {
+    major: u32,
+    minor: u32,
+    patch: u32,
+    pre_release: bool,
+}
+
+fn version(major: u32, minor: u32, patch: u32, pre_release: bool) -> Version {
+    Version {
+        major,
+        minor,
+        patch,
+        pre_release,
+    }
+}
+
+fn newest(versions: &[Version]) -> Option<Version> {
+    versions.iter().max().copied()
+}
+
+fn main() {}

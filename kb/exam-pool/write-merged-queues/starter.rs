@@ -1,0 +1,31 @@
+use std::iter::Peekable;
+
+struct Merged<A: Iterator, B: Iterator> {
+    left: Peekable<A>,
+    right: Peekable<B>,
+}
+
+fn merged<A: Iterator, B: Iterator>(left: A, right: B) -> Merged<A, B> {
+    Merged {
+        left: left.peekable(),
+        right: right.peekable(),
+    }
+}
+
+impl<T, A, B> Iterator for Merged<A, B>
+where
+    T: PartialOrd,
+    A: Iterator<Item = T>,
+    B: Iterator<Item = T>,
+{
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        todo!()
+    }
+}
+
+fn main() {
+    let all: Vec<i32> = merged([1, 4, 6].into_iter(), [2, 4, 5].into_iter()).collect();
+    println!("{all:?}");
+}
