@@ -8,6 +8,9 @@ build_pkgs='gcc make pkg-config libncurses-dev libcurl4-openssl-dev libcjson-dev
 	libutf8proc-dev libseccomp-dev bubblewrap'
 test_pkgs='clang clang-format libclang-rt-14-dev valgrind tmux jq python3 sqlite3'
 
+# A Node.js from elsewhere will do.
+command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || test_pkgs="$test_pkgs nodejs npm"
+
 want=$build_pkgs
 [ "${1:-build}" = test ] && want="$build_pkgs $test_pkgs"
 
