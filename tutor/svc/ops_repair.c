@@ -1,6 +1,7 @@
 /* Operations: compile, compile_and_fix (`tutor fix`). */
 #include "base/file.h"
 #include "base/utf8.h"
+#include "learn/course.h"
 #include "svc/app.h"
 #include "svc/check.h"
 #include "svc/learned.h"
@@ -482,6 +483,22 @@ static void on_progress(void *ctx, const char *text, int checks, int of)
 	call_progress(((struct fix_report *)ctx)->call, checks, of, "%s", text);
 }
 
+/* --exercise: it is judged as that exercise's answer, with its tests. */
+static int read_exercise(struct call *call, const struct repair_target *t, const struct exercise **out, struct sbuf *err)
+{
+	const char *id = call_str(call, "exercise");
+	struct course *course = id ? app_course(call->app, err) : NULL;
+
+	*out = course ? course_exercise(course, id, err) : NULL;
+	if (id && !*out)
+		return -1;
+	if (*out && kind_is_predict((*out)->kind))
+		return error(err, "%s asks for an answer, not for a program.", id);
+	if (t->project)
+		*out = NULL; /* its tests are in the project */
+	return 0;
+}
+
 static void fix_start(struct call *call)
 {
 	struct fix_report *f = xcalloc(1, sizeof(*f));
@@ -495,7 +512,7 @@ static void fix_start(struct call *call)
 	f->out = xstrdup_or_null(call_str(call, "out"));
 	f->dry = call_bool(call, "dry_run");
 	call->priv = f;
-	if (repair_load(f->path, &f->target, &err) < 0 || (!f->dry && !f->out && repair_may_write(&f->target, &err) < 0)) {
+	if (repair_load(f->path, &f->target, &err) < 0 || read_exercise(call, &f->target, &spec.exercise, &err) < 0 || (!f->dry && !f->out && repair_may_write(&f->target, &err) < 0)) {
 		fix_fail(f, ERROR_USAGE, err.buf);
 	} else {
 		spec.files = f->target.files;
@@ -529,6 +546,7 @@ static const struct op_arg fix_args[] = {
 	  .help = "a Rust file, or a folder with a Cargo project" },
 	{ .name = "out", .type = ARG_PATH, .max = 4096,
 	  .help = "write the result here (a file; for a project a new folder) and leave the original alone" },
+	{ .name = "exercise", .type = ARG_STRING, .max = 200, .help = "judge the file as the answer to this exercise, with its tests" },
 	{ .name = "dry_run", .type = ARG_BOOL, .help = "only show the steps" },
 	{ .name = "attempts", .type = ARG_INT, .min = 1, .max = 500, .help = "how often to compile at most; 20 if left out" },
 	{ .name = "thorough", .type = ARG_BOOL, .help = "look longer: 80 compilations" },

@@ -200,8 +200,9 @@ static int start_check(struct repair *r, struct rtext *const *texts, bool compil
 		spec.file = r->files[0].name;
 		spec.text = texts[0]->buf;
 		spec.len = texts[0]->len;
+		spec.exercise = r->spec.exercise;
 	}
-	if (!compile_only)
+	if (!compile_only && !spec.exercise)
 		spec.limits.wall_ms = has_tests(r) ? RUN_TESTS_MS : RUN_MAIN_MS;
 	r->checks++;
 	r->check = check_start(r->app, &spec, err);

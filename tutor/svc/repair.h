@@ -19,6 +19,7 @@
 #include "rust/diag.h"
 
 struct app;
+struct exercise;
 
 #define REPAIR_CHECKS 20
 #define REPAIR_CHECKS_THOROUGH 80
@@ -112,6 +113,7 @@ struct repair_spec {                 /* copied; model must outlive the search */
 	const struct repair_file *files;
 	size_t n_files;
 	const char *project;         /* the folder of the Cargo project the files are of; NULL: one file */
+	const struct exercise *exercise; /* one file is compiled and tested as this exercise's answer; must outlive the search; NULL */
 	const char *edition;         /* of one file; NULL: 2024 */
 	int checks;                  /* budget; 0: REPAIR_CHECKS */
 	int64_t wall_ms;             /* 0: REPAIR_WALL_MS, with a model REPAIR_MODEL_WALL_MS */

@@ -56,7 +56,7 @@ static const struct binding quiz_keys[] = {
 static const struct binding exercise_keys[] = {
 	{ 'i', REQ_TYPE, "type" }, { 'r', REQ_CHECK, "check" }, { K_F5, REQ_CHECK, NULL },
 	{ KEY_CTRL('r'), REQ_CHECK, NULL }, { KEY_CTRL('s'), REQ_SAVE, NULL },
-	{ 'h', REQ_HINT, "hint" }, { K_F7, REQ_HINT, NULL },
+	{ 'h', REQ_HINT, "hint" }, { K_F7, REQ_HINT, NULL }, { 'F', REQ_FIX, NULL }, { K_F10, REQ_FIX, NULL },
 	{ K_F6, REQ_PANE, "pane" }, { '}', REQ_PANE, NULL }, { K_F6 | KEY_MOD_SHIFT, REQ_PANE_PREV, NULL },
 	{ '{', REQ_PANE_PREV, NULL },
 	{ '1', REQ_PANE_1, NULL }, { '2', REQ_PANE_2, NULL }, { '3', REQ_PANE_3, NULL },
@@ -69,7 +69,7 @@ static const struct binding exercise_keys[] = {
 static const struct binding editor_keys[] = {
 	{ KEY_CTRL('s'), REQ_SAVE, "check" }, { K_F5, REQ_CHECK, NULL }, { KEY_CTRL('r'), REQ_CHECK, NULL },
 	{ K_F7, REQ_HINT, "hint" }, { K_F6, REQ_PANE, "pane" }, { K_F6 | KEY_MOD_SHIFT, REQ_PANE_PREV, NULL },
-	{ K_F2, REQ_ASK, NULL },
+	{ K_F2, REQ_ASK, NULL }, { K_F10, REQ_FIX, NULL },
 	{ K_F4, REQ_EDITOR, NULL }, { K_F8, REQ_ZOOM, NULL }, { K_F9, REQ_GOTO_ERROR, NULL },
 	{ KEY_CTRL('z'), REQ_UNDO, "undo" }, { KEY_ALT('u'), REQ_UNDO, NULL },
 	{ KEY_CTRL('y'), REQ_REDO, NULL }, { KEY_ALT('e'), REQ_REDO, NULL },

@@ -63,6 +63,7 @@ struct input {
 	X(MOVE_UP, "move_up", "move the line up") X(MOVE_DOWN, "move_down", "move the line down") \
 	/* exercise */ \
 	X(CHECK, "check", "check") X(SAVE, "save", "save and check") X(HINT, "hint", "next hint") \
+	X(FIX, "fix", "show a whole change that compiles (counts as the last hint)") \
 	X(PANE, "pane", "next pane") X(PANE_PREV, "pane_prev", "pane before") X(ZOOM, "zoom", "this pane alone, or all") \
 	X(PANE_1, "pane_statement", "statement") X(PANE_2, "pane_editor", "editor") X(PANE_3, "pane_result", "result") \
 	X(TYPE, "type", "into the editor") X(EDITOR, "editor", "open in $EDITOR") X(RESET, "reset", "start again (can be undone)") \

@@ -35,6 +35,11 @@ struct work_view {
 	struct steps hints;          /* taken since the view was opened */
 	size_t hint_from;            /* index of the first step of the newest hint */
 	int hint_row;                /* and its row in the result */
+	size_t hint_shown;           /* steps of `hints` that a part brought; the end brings them again */
+	struct call *fixing;
+	struct json *fix;            /* what compile_and_fix found; NULL: nothing */
+	uint64_t fix_version;        /* of the text that it is about */
+	int fix_row;                 /* where it begins in the result */
 	int taken, next;             /* rungs; next -1: none */
 	bool passed;                 /* ever */
 	int attempts;
@@ -50,6 +55,12 @@ enum context work_context(struct view *v);
 struct pager *work_pager(struct view *v);
 void work_save_state(struct view *v, struct json *state);
 void work_restore_state(struct view *v, const struct json *state);
+
+/* work_fix.c */
+void work_fix(struct work_view *w);           /* asks first */
+void work_fix_clear(struct work_view *w);
+void work_fix_rows(struct work_view *w, int width, struct rows *out);
+bool work_fix_take(struct work_view *w, const char *href); /* false: it is not its item */
 
 /* work_ask.c */
 void work_at_hand(struct view *v, struct at_hand *out);

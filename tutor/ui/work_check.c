@@ -15,11 +15,13 @@ static void clear_result(struct work_view *w)
 
 void work_calls_release(struct work_view *w)
 {
-	if (w->checking || w->hinting)
+	if (w->checking || w->hinting || w->fixing)
 		ui_busy(w->view->ui, NULL);
 	call_abandon(w->checking);
 	call_abandon(w->hinting);
-	w->checking = w->hinting = NULL;
+	call_abandon(w->fixing);
+	w->checking = w->hinting = w->fixing = NULL;
+	work_fix_clear(w);
 	clear_result(w);
 	free(w->progress);
 	steps_release(&w->hints);
@@ -27,12 +29,14 @@ void work_calls_release(struct work_view *w)
 
 bool work_cancel(struct work_view *w)
 {
-	if (!w->checking && !w->hinting)
+	if (!w->checking && !w->hinting && !w->fixing)
 		return false;
 	if (w->checking)
 		call_cancel(w->checking);
 	if (w->hinting)
 		call_cancel(w->hinting);
+	if (w->fixing)
+		call_cancel(w->fixing);
 	ui_say(w->view->ui, "Stopped.");
 	return true;
 }
@@ -111,6 +115,7 @@ static void check_done(struct call *call)
 	w->checking = NULL;
 	ui_busy(w->view->ui, NULL);
 	clear_result(w);
+	work_fix_clear(w);
 	w->checked = call;
 	if (call->type == &check_report_type) {
 		w->report = call->data;
@@ -158,6 +163,35 @@ void work_check(struct work_view *w)
 
 /* --- hints --- */
 
+/* What a part brought is there already: it is brought up to date where it stands. */
+static void show_hint(struct work_view *w, const struct hint_report *h)
+{
+	bool again = w->hint_shown > 0;
+	struct steps older = STEPS_INIT, before = { w->hints.v, again ? w->hint_from : w->hints.n, 0 };
+
+	steps_copy(&older, &before);
+	steps_release(&w->hints);
+	w->hints = older;
+	w->hint_from = w->hints.n;
+	steps_copy(&w->hints, &h->steps);
+	w->hint_shown = h->final ? 0 : h->steps.n;
+	w->taken = MAX(w->taken, h->taken);
+	w->next = h->next;
+	if (!again)
+		work_show(w, WORK_RESULT);
+	work_rows_changed(w);
+	if (!again)
+		pager_go(&w->result, w->hint_row);
+	if (h->note)
+		ui_say(w->view->ui, "%s", h->note);
+}
+
+static void hint_part(struct call *call, const struct result_type *type, const void *data)
+{
+	if (type == &hint_report_type)
+		show_hint(call->hooks.ctx, data);
+}
+
 static void hint_done(struct call *call)
 {
 	struct work_view *w = call->hooks.ctx;
@@ -170,14 +204,9 @@ static void hint_done(struct call *call)
 		const struct hint_report *h = call->data;
 		if (h->passed)
 			ui_say(w->view->ui, "It passes already; there is nothing to hint at.");
-		w->hint_from = w->hints.n;
-		steps_copy(&w->hints, &h->steps);
-		w->taken = MAX(w->taken, h->taken);
-		w->next = h->next;
-		work_show(w, WORK_RESULT);
-		work_rows_changed(w);
-		pager_go(&w->result, w->hint_row);
+		show_hint(w, h);
 	} else {
+		w->hint_shown = 0;
 		ui_complain(w->view->ui, "%s", call->message ? call->message : "There is no hint.");
 	}
 	call_free(call);
@@ -186,7 +215,7 @@ static void hint_done(struct call *call)
 void work_hint(struct work_view *w)
 {
 	struct ui *ui = w->view->ui;
-	struct call_hooks hooks = { .done = hint_done, .ctx = w };
+	struct call_hooks hooks = { .part = hint_part, .done = hint_done, .ctx = w };
 
 	if (!w->e) {
 		ui_say(ui, "There are no hints for a program of your own; F5 explains its errors.");

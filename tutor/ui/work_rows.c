@@ -158,6 +158,7 @@ void work_result_rows(struct work_view *w, int width, struct rows *out)
 			next_link(w, out);
 	}
 	hint_rows(w, width, out);
+	work_fix_rows(w, width, out);
 }
 
 void work_rows_changed(struct work_view *w)

@@ -242,6 +242,7 @@ static bool common(struct work_view *w, enum request r, const struct input *in)
 	case REQ_SAVE:
 	case REQ_CHECK: save_and_check(w); break;
 	case REQ_HINT: work_hint(w); break;
+	case REQ_FIX: work_fix(w); break;
 	case REQ_PANE: work_show(w, (enum work_pane)((pane + 1) % WORK_PANES)); break;
 	case REQ_PANE_PREV: work_show(w, (enum work_pane)((pane + WORK_PANES - 1) % WORK_PANES)); break;
 	case REQ_PANE_1: work_show(w, WORK_STATEMENT); break;
@@ -298,6 +299,8 @@ enum request work_request(struct view *v, enum request r, const struct input *in
 		return REQ_NONE;
 	if (typing)
 		return editor_request(w, r, in);
+	if (r == REQ_OPEN && w->shown == WORK_RESULT && work_fix_take(w, pager_href(&w->result)))
+		return REQ_NONE;
 	if ((r == REQ_CANCEL || r == REQ_INTERRUPT) && work_cancel(w))
 		return REQ_NONE;
 	return r;
