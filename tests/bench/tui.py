@@ -28,7 +28,7 @@ figures = {}
 
 class Terminal:
     def __init__(self, home, content=None, width=100, height=30):
-        env = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TUTOR_HOME": home,
+        env = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TUTOR_HOME": home, "TUTOR_KB_AUTO": "off",
                "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
         for name in ("RUSTUP_HOME", "CARGO_HOME", "RUSTUP_TOOLCHAIN"):
             if name in os.environ:

@@ -226,6 +226,11 @@ static void tail_rows(struct ask_view *a, const struct ask_turn *t, int width, s
 		free(with);
 		return;
 	}
+	if (t->failed && a->view->ui->notes) {
+		add_note(out, ROW_DIM, width, "The notes are being made from the Rust documentation, once; it will be answered when they are there.");
+		free(with);
+		return;
+	}
 	add_note(out, ROW_FAIL, width, t->failed);
 	if (t->fix)
 		row_addf(rows_add(out), ROW_TEXT, "This helps: %s", t->fix);

@@ -36,6 +36,7 @@ struct ask_view {
 	int earlier;           /* turns of this thread that are not shown */
 	struct call *call;     /* under way: the last turn's */
 	char *progress;
+	struct question *last; /* the newest turn's: it may be asked again */
 	struct question *next; /* waits until the one under way has stopped */
 	char *unanswered;      /* what was under way when the program ended */
 	struct doc doc;        /* of all turns: a heading of level 2 for each question */
@@ -47,5 +48,6 @@ void ask_rows(struct ask_view *a, int width, struct rows *out);
 
 /* view_ask.c */
 void ask_view_take(struct view *v, struct question *q_take);
+void ask_view_retry(struct view *v); /* the newest question, when it could not be answered for want of notes */
 
 #endif

@@ -51,7 +51,7 @@ struct input {
 	X(INTERRUPT, "interrupt", "stop what is running") X(MOUSE, "mouse", "mouse on or off (off: the terminal selects text)") \
 	X(THEME, "theme", "next theme: dark, light, contrast, mono") \
 	X(LOOK_UP, "look_up", "search the Rust docs, cards, lessons and exercises") \
-	X(ASK, "ask", "ask a question about what is at hand, or go on with this one") \
+	X(ASK, "ask", "ask a question, or go on asking") \
 	X(ASKED, "asked", "what you asked before") \
 	/* home */ \
 	X(FILTER, "filter", "show only what contains a word") X(CONTINUE, "continue", "go on where you stopped") \
@@ -63,7 +63,7 @@ struct input {
 	X(MOVE_UP, "move_up", "move the line up") X(MOVE_DOWN, "move_down", "move the line down") \
 	/* exercise */ \
 	X(CHECK, "check", "check") X(SAVE, "save", "save and check") X(HINT, "hint", "next hint") \
-	X(FIX, "fix", "show a whole change that compiles (counts as the last hint)") \
+	X(FIX, "fix", "show a change that compiles") \
 	X(PANE, "pane", "next pane") X(PANE_PREV, "pane_prev", "pane before") X(ZOOM, "zoom", "this pane alone, or all") \
 	X(PANE_1, "pane_statement", "statement") X(PANE_2, "pane_editor", "editor") X(PANE_3, "pane_result", "result") \
 	X(TYPE, "type", "into the editor") X(EDITOR, "editor", "open in $EDITOR") X(RESET, "reset", "start again (can be undone)") \

@@ -1,5 +1,6 @@
 #include "ui/ui_int.h"
 #include "ui/asking.h"
+#include "ui/background.h"
 
 #include "base/clock.h"
 #include "base/log.h"
@@ -38,6 +39,7 @@ void ui_release(struct ui *ui)
 	if (ui->prompting)
 		end_prompt(ui);
 	question_free(ui->question);
+	background_release(ui);
 	loop_cancel(ui->loop, ui->busy_timer);
 	loop_cancel(ui->loop, ui->state_timer);
 	loop_cancel(ui->loop, ui->journal_timer);

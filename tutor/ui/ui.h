@@ -11,6 +11,7 @@
 #include "ui/view.h"
 
 struct app;
+struct call;
 struct course;
 struct learner;
 struct question;
@@ -61,6 +62,11 @@ struct ui {
 	struct sbuf clip;            /* cut and copied text */
 	struct question *question;   /* being typed, or on its way to its page (ask.c) */
 	bool ask_refused;            /* the learner did not agree to the model's server; asked once a session */
+	/* in the background (background.c) */
+	struct call *notes, *model;  /* the knowledge base being made; a model being loaded */
+	int notes_share;             /* percent; -1: not known */
+	char *model_name, *model_step;
+	int64_t model_got, model_size; /* MB */
 	bool first_frame;
 };
 

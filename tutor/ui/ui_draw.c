@@ -1,5 +1,6 @@
 /* What the screen shows around a view, and when it is drawn. */
 #include "ui/ui_int.h"
+#include "ui/background.h"
 
 #include "base/clock.h"
 #include "base/utf8.h"
@@ -47,7 +48,8 @@ static void draw_busy(struct ui *ui, struct rect line)
 	struct sbuf b = SBUF_INIT;
 	int64_t ms = clock_mono_ms() - ui->busy_since;
 
-	sbuf_addf(&b, " %s %s", ui->g->busy, ui->busy);
+	int room = line.w / 2 - 20; /* the longest is a sentence */
+	sbuf_addf(&b, " %s %.*s", ui->g->busy, (int)utf8_cluster_at(ui->busy, strlen(ui->busy), MIN(strlen(ui->busy), (size_t)MAX(10, room))), ui->busy);
 	if (ms >= 200)
 		sbuf_addf(&b, " %d.%d s", (int)(ms / 1000), (int)(ms / 100 % 10));
 	sbuf_addstr(&b, "  ^C stops it ");
@@ -71,6 +73,7 @@ static void draw_status(struct ui *ui)
 		sbuf_addf(&b, " %s sandbox %s", ui->g->dot, ui->sandbox);
 	if (ui->watch)
 		sbuf_addf(&b, " %s watching files by %s", ui->g->dot, ui->watch);
+	background_status(ui, &b);
 	canvas_line(&ui->canvas, line, UI_BORDER, ui->g->hline);
 	canvas_textf(&ui->canvas, line, line.x + 1, line.y, UI_STATUS, " %s ", b.buf);
 	sbuf_release(&b);

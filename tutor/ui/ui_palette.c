@@ -165,6 +165,7 @@ void ui_palette(struct ui *ui)
 	add_requests(&p, ctx, seen);
 	add_course(ui, &p);
 	add_ops(&p);
+	picker_add(&p, "First steps: what is here, and a language model", "first", "open first:");
 	add_requests(&p, CTX_GLOBAL, seen);
 	picker_match(&p);
 	ui_pick(ui, &p, chosen, ui);

@@ -12,6 +12,7 @@
 #include "store/learner.h"
 #include "svc/app.h"
 #include "svc/toolchain.h"
+#include "ui/background.h"
 #include "ui/term.h"
 
 struct course *ui_course(struct ui *ui)
@@ -116,6 +117,7 @@ static void found_rust(void *ctx, const struct toolchain *t, const char *err)
 	/* Said once, plainly; the lessons are a key away. */
 	if (!t && !view_is(ui_view(ui), "first", ""))
 		ui_open(ui, "first:");
+	background_notes(ui);
 }
 
 static void probe_sandbox(void *ctx)

@@ -90,6 +90,8 @@ static void say_end(struct ask_view *a, const struct ask_turn *t)
 {
 	if (ui_view(a->view->ui) != a->view)
 		return;
+	if (t->failed && a->view->ui->notes)
+		return;
 	if (t->failed)
 		ui_complain(a->view->ui, "%s", t->failed);
 	else if (!t->model || !*t->model)
@@ -155,18 +157,14 @@ static struct json *ask_args(const struct ask_view *a, const struct question *q)
 	return args;
 }
 
-static void ask(struct ask_view *a, struct question *q)
+/* Starts the newest turn's question. */
+static void begin(struct ask_view *a)
 {
 	struct ui *ui = a->view->ui;
 	struct call_hooks hooks = { .progress = ask_progress, .part = ask_part, .done = ask_done, .ctx = a };
-	struct json *args = ask_args(a, q);
+	struct json *args = ask_args(a, a->last);
 	struct call *call;
 
-	free(a->unanswered);
-	a->unanswered = NULL;
-	add_turn(a, q->text);
-	question_free(q);
-	a->follow = true;
 	ui_busy(ui, NULL);
 	ui_busy(ui, "asking");
 	call = op_start(ui->app, op_find("ask"), args, FRONT_TUI, MODE_PRACTICE, &hooks);
@@ -174,6 +172,27 @@ static void ask(struct ask_view *a, struct question *q)
 	if (call->ended)
 		ask_done(call);
 	view_changed(a->view);
+}
+
+static void ask(struct ask_view *a, struct question *q)
+{
+	free(a->unanswered);
+	a->unanswered = NULL;
+	question_free(a->last);
+	a->last = q;
+	add_turn(a, q->text);
+	a->follow = true;
+	begin(a);
+}
+
+void ask_view_retry(struct view *v)
+{
+	struct ask_view *a = v->priv;
+
+	if (a->call || !a->last || !a->n || !a->turns[a->n - 1].failed)
+		return;
+	clear_answer(&a->turns[a->n - 1]);
+	begin(a);
 }
 
 /* What runs is stopped first; it may end later. */
@@ -247,6 +266,7 @@ static void ask_close(struct view *v)
 	free(a->progress);
 	free(a->unanswered);
 	question_free(a->next);
+	question_free(a->last);
 	doc_release(&a->doc);
 }
 

@@ -41,7 +41,7 @@ class Tutor:
         self.width, self.height = width, height
         self.env = {
             "TERM": "tmux-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-            "TUTOR_HOME": str(self.home), "TUTOR_CONTENT": str(content), "TUTOR_NOW": "1767225600",
+            "TUTOR_HOME": str(self.home), "TUTOR_CONTENT": str(content), "TUTOR_NOW": "1767225600", "TUTOR_KB_AUTO": "off",
             "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "EDITOR": "true",
         }
         for name in ("RUSTUP_HOME", "CARGO_HOME", "RUSTUP_TOOLCHAIN", "ASAN_OPTIONS"):

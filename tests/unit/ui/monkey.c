@@ -206,7 +206,7 @@ TEST(typed_text_is_journaled)
 static bool allowed(ui_key key)
 {
 	static const ui_key no[] = { 'r', 'h', 'e', 'c', KEY_CTRL('s'), KEY_CTRL('r'), KEY_CTRL('z'), KEY_CTRL('q'),
-				     K_F4, K_F5, K_F7 };
+				     K_F4, K_F5, K_F7, 'F', K_F10 };
 
 	for (size_t i = 0; i < ARRAY_SIZE(no); i++) {
 		if (key == no[i])
