@@ -1,5 +1,3 @@
-use super::*;
-
 #[test]
 fn the_larger_one() {
     assert_eq!(at_least!(3, 5), 5, "3, but at least 5");
