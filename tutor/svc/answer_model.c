@@ -25,10 +25,11 @@ static void took_part(struct answering *a)
 		a->report->model = xstrdup(a->gate.model);
 }
 
+/* Beside an exercise only the kind of reason is told: the whole quotes what was dropped. The log has it. */
 static void drop(struct answering *a, const char *step, const char *why)
 {
 	log_warn("answer: %s: %s", step, why);
-	strv_pushf(&a->report->dropped, "%s: %s", step, why);
+	strv_pushf(&a->report->dropped, "%s: %.*s", step, (int)(a->spec.exercise ? strcspn(why, ":") : strlen(why)), why);
 }
 
 /* The server did not answer: no further step is asked of it. */
