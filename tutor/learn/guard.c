@@ -325,6 +325,11 @@ static enum guard_reason check_leak(struct guarding *g)
 	return guard_leak(g->spec, &g->p, g->why);
 }
 
+static enum guard_reason check_facts(struct guarding *g)
+{
+	return guard_facts(g->spec, &g->p, g->why);
+}
+
 /* Eight tokens in a row of the prompt's examples that were not given. */
 static enum guard_reason check_echo(struct guarding *g)
 {
@@ -447,7 +452,7 @@ static enum guard_reason check_grade(struct guarding *g)
 enum guard_reason guard_check(const struct guard_spec *spec, const char *text, size_t len, struct sbuf *why)
 {
 	static check *const checks[] = { check_length, check_blocks, check_plain, check_cites, check_lines, check_task, check_names,
-					 check_leak, check_echo, check_steps, check_grade };
+					 check_leak, check_echo, check_facts, check_steps, check_grade };
 	struct guarding g = { .spec = spec, .text = text, .len = len, .given = SBUF_INIT, .words = MAP_INIT, .why = why };
 	enum guard_reason r = GUARD_OK;
 	size_t all = 0;

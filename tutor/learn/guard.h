@@ -27,7 +27,8 @@
 	X(GRADE, "grade")         /* too hard to read */ \
 	X(NEXT_STEP, "next_step") /* tells what to do where it may not, or more than one thing */ \
 	X(OFF_TASK, "off_task")   /* talks about itself, its orders, secrets, links */ \
-	X(EXAMPLE, "example")     /* says the prompt's examples again */
+	X(EXAMPLE, "example")     /* says the prompt's examples again */ \
+	X(FACT, "fact")           /* claims what the facts do not say */
 
 enum guard_reason {
 #define X(id, name) GUARD_##id,
@@ -49,6 +50,11 @@ struct guard_spec {
 	 */
 	const char *const *given;
 	size_t n_given;
+	/*
+	 * Where a text may only say facts again: these, a line each, "3| code" and "- Line 3: what is said of it". A name that
+	 * is said beside a line must stand there; words, causes and negations must be the facts'. NULL: no such check.
+	 */
+	const char *facts;
 	const char *examples;   /* the fixed part of the prompt (prompt.fixed); NULL */
 	int lines;              /* of the code; 0: none was given */
 	int cites;              /* citations [1]..[cites] exist */

@@ -51,5 +51,7 @@ void guard_word_set(const char *text, size_t len, struct map *out);
 
 /* The checks that look for the solution; why gets a sentence. */
 enum guard_reason guard_leak(const struct guard_spec *spec, const struct pieces *p, struct sbuf *why);
+/* The check against spec->facts, GUARD_OK without any. */
+enum guard_reason guard_facts(const struct guard_spec *spec, const struct pieces *p, struct sbuf *why);
 
 #endif

@@ -1,22 +1,27 @@
 #include "svc/tie.h"
 
+#include <ctype.h>
+
 #include "base/log.h"
+#include "base/utf8.h"
 #include "learn/prompt.h"
 #include "svc/app.h"
 #include "svc/stepchat.h"
 
 #define LABELS_MAX 12
-#define WINDOW 2        /* lines shown around those of the labels */
-#define CODE_SHORT 16   /* lines that are shown whole, and at most: the prompt of a small model has room for as many */
+#define LINES_MAX 6   /* of the code, shown */
+#define LINE_BYTES 120
 #define SOURCE_MAX (256u << 10)
-#define RULE_MAX 320    /* bytes: the first sentences say it */
+#define RULE_MAX 160  /* bytes: the first sentence says it */
+#define MARKED_MAX 40
+#define LABEL_MIN 12  /* shorter labels occur in other sentences by chance */
 
 struct tie {
 	struct app *app;
 	struct tie_spec spec;
 	struct stepchat *chat;
-	struct sbuf code, labels;
-	char *message, *rule;
+	struct sbuf code, facts;
+	char *rule;
 	int lines;
 	int tries;
 };
@@ -24,8 +29,7 @@ struct tie {
 static void release(struct tie *t)
 {
 	sbuf_release(&t->code);
-	sbuf_release(&t->labels);
-	free(t->message);
+	sbuf_release(&t->facts);
 	free(t->rule);
 	free(t);
 }
@@ -51,49 +55,128 @@ static bool is_help(const struct diag *d, const struct diag_label *l)
 	return false;
 }
 
-/* "line 3: value moved here", and which lines are named. */
-static void add_labels(struct tie *t, const struct diag *d, int *from, int *to)
+/* The piece of the line that a label is at, when it is one that can be named: short, on one line, with a letter. NULL: none. */
+static char *marked(const struct diag_span *s)
 {
-	struct diag_label v[LABELS_MAX];
-	size_t n = diag_labels(d, v, LABELS_MAX);
+	size_t from = s->hl_start - 1, len = s->text ? strcspn(s->text, "\n") : 0;
 
-	for (size_t i = 0; i < n; i++) {
+	if (s->from_expansion || s->line != s->line_end || !s->hl_start || s->hl_end <= s->hl_start || s->hl_end - 1 > len)
+		return NULL;
+	len = s->hl_end - s->hl_start;
+	for (size_t i = 0; i < from + len; i++)
+		if ((unsigned char)s->text[i] >= 0x80 || (i >= from && s->text[i] == '`')) /* columns are no bytes there */
+			return NULL;
+	if (len > MARKED_MAX || !isalnum((unsigned char)s->text[from]))
+		return NULL;
+	return xmemdupz(s->text + from, len);
+}
+
+/* "- Line 3, `s`: value moved here." */
+static void add_fact(struct tie *t, const struct diag_span *span, const char *text)
+{
+	size_t len = strcspn(text, "\n");
+	char *at;
+
+	while (len && text[len - 1] == '.')
+		len--;
+	if (!len)
+		return;
+	sbuf_addstr(&t->facts, "- ");
+	at = span ? marked(span) : NULL;
+	if (at)
+		sbuf_addf(&t->facts, "Line %u, `%s`: ", span->line, at);
+	else if (span)
+		sbuf_addf(&t->facts, "Line %u: ", span->line);
+	free(at);
+	sbuf_addf(&t->facts, "%.*s.\n", (int)len, text);
+}
+
+/* One line of the code, without its indent, which costs tokens. */
+static void add_line(struct tie *t, const char *source, size_t len, int line)
+{
+	struct sbuf one = SBUF_INIT;
+
+	prompt_number_lines(source, len, line, line, &one);
+	sbuf_rtrim(&one);
+	if (t->code.len)
+		sbuf_addch(&t->code, '\n');
+	sbuf_add(&t->code, one.buf, utf8_fit(one.buf, one.len, LINE_BYTES, NULL));
+	sbuf_release(&one);
+}
+
+/* The lines that labels are on, each once, in their order. */
+static void add_code(struct tie *t, const struct tie_spec *s, const struct diag_label *v, size_t n)
+{
+	int last = 0, shown = 0;
+
+	for (size_t i = 0; i < n && shown < LINES_MAX; i++) {
 		int line = (int)v[i].span->line;
 
-		if (is_help(d, &v[i]) || !line || line > t->lines)
+		if (is_help(s->diag, &v[i]) || line <= last || line > t->lines)
 			continue;
-		sbuf_addf(&t->labels, "line %d: %s\n", line, v[i].text);
-		*from = *from ? MIN(*from, line) : line;
-		*to = MAX(*to, line);
+		add_line(t, s->source, MIN(s->len, SOURCE_MAX), line);
+		last = line;
+		shown++;
 	}
-	for (size_t i = 0; i < d->n_children; i++)
-		if (d->children[i].level == DIAG_NOTE && !d->children[i].n_spans)
-			sbuf_addf(&t->labels, "note: %s\n", d->children[i].message);
-	sbuf_rtrim(&t->labels);
 }
 
-static void add_code(struct tie *t, const struct tie_spec *s, int from, int to)
+/* Notes that name no place, as the story shows them: not what to read further, not attributes. */
+static void add_notes(struct tie *t, const struct diag *d)
 {
-	if (t->lines <= CODE_SHORT || !from)
-		from = to = 0;
-	else {
-		from = MAX(1, from - WINDOW);
-		to = MIN(t->lines, MIN(to + WINDOW, from + CODE_SHORT));
+	for (size_t i = 0; i < d->n_children; i++) {
+		const struct diag *c = &d->children[i];
+
+		if (c->level == DIAG_NOTE && !c->n_spans && !strstr(c->message, "--explain") && !strstr(c->message, "http") &&
+		    !starts_with(c->message, "`#[") && !starts_with(c->message, "you can"))
+			add_fact(t, NULL, c->message);
 	}
-	prompt_number_lines(s->source, MIN(s->len, SOURCE_MAX), from, to, &t->code);
 }
 
-/* Whole sentences of the rule, as many as there is room for. */
+/* The draft's sentences without those that only say a label again. */
+static void add_draft(struct tie *t, const char *draft, const struct diag_label *v, size_t n)
+{
+	for (const char *p = draft, *end; p && *p; p = end) {
+		char *one;
+		bool label = false;
+
+		p += strspn(p, " \n");
+		for (end = p; *end && !(strchr(".?!", *end) && (!end[1] || end[1] == ' ' || end[1] == '\n'));)
+			end++;
+		end += *end != '\0';
+		one = xmemdupz(p, (size_t)(end - p));
+		for (size_t i = 0; i < n && !label; i++)
+			label = strlen(v[i].text) >= LABEL_MIN && strstr(one, v[i].text);
+		if (!label)
+			add_fact(t, NULL, one);
+		free(one);
+	}
+}
+
+/* In the order of the source: what the error is, what rustc says of which line, what the card says of this code. */
+static void add_facts(struct tie *t, const struct tie_spec *s)
+{
+	struct diag_label v[LABELS_MAX];
+	size_t n = diag_labels(s->diag, v, LABELS_MAX);
+
+	add_code(t, s, v, n);
+	sbuf_addf(&t->facts, "- Error: %s.\n", s->diag->message);
+	for (size_t i = 0; i < n; i++)
+		if (!is_help(s->diag, &v[i]) && v[i].span->line && (int)v[i].span->line <= t->lines)
+			add_fact(t, v[i].span, v[i].text);
+	add_notes(t, s->diag);
+	add_draft(t, s->draft, v, n);
+	sbuf_rtrim(&t->facts);
+}
+
+/* Whole sentences of the rule, as many as there is room for, and one in any case. */
 static char *short_rule(const char *rule)
 {
 	size_t len = strlen(rule), end = 0;
 
-	if (len <= RULE_MAX)
-		return xstrdup(rule);
-	for (size_t i = 0; i < RULE_MAX; i++)
-		if (strchr(".!?", rule[i]) && (rule[i + 1] == ' ' || rule[i + 1] == '\n'))
+	for (size_t i = 0; i < len && (i < RULE_MAX || !end); i++)
+		if (strchr(".!?", rule[i]) && (!rule[i + 1] || rule[i + 1] == ' ' || rule[i + 1] == '\n'))
 			end = i + 1;
-	return end ? xmemdupz(rule, end) : xmemdupz(rule, RULE_MAX);
+	return xmemdupz(rule, end ? end : MIN(len, RULE_MAX));
 }
 
 static void ask(struct tie *t);
@@ -108,15 +191,18 @@ static void finish(struct tie *t, const char *text, enum guard_reason reason, co
 
 static enum guard_reason judge(struct tie *t, const struct chat_result *r, const struct prompt *p, struct sbuf *text, struct sbuf *why)
 {
-	const char *given[] = { t->code.buf, t->message, t->labels.buf, t->rule };
+	const char *given[] = { t->code.buf, t->facts.buf, t->rule };
+	char *facts = xstrfmt("%s\n%s\n%s\n", t->code.buf, t->facts.buf, t->rule);
 	const struct exercise *e = t->spec.exercise;
-	struct guard_spec g = { .given = given, .n_given = ARRAY_SIZE(given), .examples = p->fixed, .lines = t->lines, .rung = t->spec.rung,
-				.max_words = p->step->words ? p->step->words : GUARD_WORDS_TWO, .max_sentences = 2,
+	struct guard_spec g = { .given = given, .n_given = ARRAY_SIZE(given), .facts = facts, .examples = p->fixed, .lines = t->lines,
+				.rung = t->spec.rung, .max_words = p->step->words ? p->step->words : GUARD_WORDS_TWO, .max_sentences = 2,
 				.solution = e ? e->solution : NULL, .starter = e ? e->starter : NULL };
+	enum guard_reason reason = GUARD_EMPTY;
 
-	if (!guard_read(r->text, strlen(r->text), 2, text))
-		return GUARD_EMPTY;
-	return guard_check(&g, text->buf, text->len, why);
+	if (guard_read(r->text, strlen(r->text), 2, text))
+		reason = guard_check(&g, text->buf, text->len, why);
+	free(facts);
+	return reason;
 }
 
 static void replied(void *ctx, const struct chat_result *r, const struct prompt *p, const char *err)
@@ -143,13 +229,12 @@ static void replied(void *ctx, const struct chat_result *r, const struct prompt 
 	sbuf_release(&why);
 }
 
-#define FIELDS 4
+#define FIELDS 3
 static void fill(const struct tie *t, struct prompt_field f[FIELDS])
 {
 	f[0] = (struct prompt_field){ "code", t->code.buf };
-	f[1] = (struct prompt_field){ "message", t->message };
-	f[2] = (struct prompt_field){ "labels", t->labels.buf };
-	f[3] = (struct prompt_field){ "rule", t->rule };
+	f[1] = (struct prompt_field){ "facts", t->facts.buf };
+	f[2] = (struct prompt_field){ "rule", t->rule };
 }
 
 static void waits(void *ctx, const char *what)
@@ -173,16 +258,13 @@ static void ask(struct tie *t)
 static struct tie *gather(struct app *app, const struct tie_spec *spec)
 {
 	struct tie *t = xcalloc(1, sizeof(*t));
-	int from = 0, to = 0;
 
-	*t = (struct tie){ .app = app, .spec = *spec, .code = SBUF_INIT, .labels = SBUF_INIT };
+	*t = (struct tie){ .app = app, .spec = *spec, .code = SBUF_INIT, .facts = SBUF_INIT };
 	t->lines = count_lines(spec->source, MIN(spec->len, SOURCE_MAX));
-	t->message = xstrdup(spec->diag->message);
 	t->rule = short_rule(spec->rule ? spec->rule : "");
-	add_labels(t, spec->diag, &from, &to);
-	add_code(t, spec, from, to);
+	add_facts(t, spec);
 	t->spec.diag = NULL; /* the caller's, gone from here */
-	t->spec.source = t->spec.rule = NULL;
+	t->spec.source = t->spec.rule = t->spec.draft = NULL;
 	return t;
 }
 

@@ -1,7 +1,8 @@
 /*
- * tie: the step `your_code`: two sentences by the model that tie an error's rule to the learner's own names and lines. Given are the
- * code (numbered), rustc's message and labels, and one rule; never rustc's help, which belongs to later rungs. What comes back is
- * read and checked (learn/guard), tried once more when it fails, and dropped when it fails again: the caller's own text stands.
+ * tie: the step `your_code`: two sentences by the model that tie an error's rule to the learner's own names and lines. Given are
+ * facts that are true already (the marked lines, rustc's message and labels, the card's own sentences about this code) and one
+ * rule; never rustc's help, which belongs to later rungs. The model only says them again; what goes beyond them is dropped
+ * (learn/guard). What comes back is tried once more when it fails, and when it fails again the caller's own text stands.
  */
 #ifndef SVC_TIE_H
 #define SVC_TIE_H
@@ -21,6 +22,7 @@ struct tie_spec { /* all copied, but for the exercise, which must outlive it */
 	const char *source;              /* the learner's text */
 	size_t len;
 	const char *rule;                /* Markdown: the card's or page's */
+	const char *draft;               /* plain sentences about this code that are true; NULL */
 	const struct exercise *exercise; /* loaded; NULL: none */
 	int rung;                        /* on which the sentences will stand: 2, or 5 where nothing is hidden */
 	/* text NULL: none. why: a sentence for the log. reason: of the last try (GUARD_OK when the model could not be asked). */

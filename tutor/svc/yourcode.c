@@ -59,13 +59,13 @@ struct given {
 
 static void gather(const struct yourcode_spec *spec, struct given *g)
 {
-	const struct step *rule = steps_find(spec->steps, STEP_RULE);
+	const struct step *rule = steps_find(spec->steps, STEP_RULE), *plain = steps_find(spec->steps, STEP_YOUR_CODE);
 
 	*g = (struct given){ .source = SBUF_INIT, .rule = without_marks(rule ? rule->text : "") };
 	if (!spec->source)
 		rebuild_source(spec->diag, &g->source);
 	g->tie = (struct tie_spec){ .diag = spec->diag, .source = spec->source ? spec->source : g->source.buf,
-				    .len = spec->source ? spec->len : g->source.len, .rule = g->rule, .exercise = spec->exercise,
+				    .len = spec->source ? spec->len : g->source.len, .rule = g->rule, .draft = plain && plain->origin == ORIGIN_CARD ? plain->text : NULL, .exercise = spec->exercise,
 				    .rung = step_kind_rung(STEP_YOUR_CODE) };
 }
 

@@ -48,6 +48,40 @@ static const char *words_as(const char *raw)
 	return b.buf;
 }
 
+#define FACTS \
+	"3|     let t = s;\n4|     println!(\"{s} {t}\");\n- Error: borrow of moved value: `s`.\n- Line 2, `s`: move occurs because `s` has type " \
+	"`String`, which does not implement the `Copy` trait.\n- Line 3, `s`: value moved here.\n- Line 4, `s`: value borrowed here after move.\n" \
+	"Each value has one owner.\n"
+#define PLAIN_FACTS "3| fn area(w: f64, h: f64)\n7|     area(4, 2.5);\n- Error: mismatched types.\n- Line 3, `area`: function defined here.\n- Line 7, `4`: expected `f64`, found integer.\n"
+
+static const char *const told[] = { FACTS }, *const told_plain[] = { PLAIN_FACTS };
+static const struct guard_spec fact_spec = { .given = told, .n_given = 1, .facts = FACTS, .lines = 9, .rung = 2, .max_sentences = 2 };
+static const struct guard_spec plain_spec = { .given = told_plain, .n_given = 1, .facts = PLAIN_FACTS, .lines = 9, .rung = 2, .max_sentences = 2 };
+
+TEST(facts_may_be_said_again)
+{
+	CHECK_STR(ask(&fact_spec, "Line 3 moves `s` into `t`, and line 4 wants to borrow it after that. `String` does not implement `Copy`."), "ok");
+	CHECK_STR(ask(&fact_spec, "The value of `s` is moved on line 3. Each value has one owner, so line 4 cannot borrow `s`."), "ok");
+	CHECK_STR(ask(&fact_spec, "Lines 3 and 4 both use `s`."), "ok");
+	CHECK_STR(ask(&plain_spec, "Line 7 calls `area` with the integer `4`, and the function of line 3 expects `f64`."), "ok");
+	CHECK_STR(ask(&plain_spec, "On line 7 `area()` gets an integer."), "ok");
+}
+
+TEST(what_facts_do_not_say_is_dropped)
+{
+	CHECK_STR(ask(&fact_spec, "Line 2 moves the value into `t`."), "fact");             /* not the line of t */
+	CHECK_STR(ask(&fact_spec, "The new owner is `t` since line 2."), "fact");
+	CHECK_STR(ask(&fact_spec, "The name `t` stands on line 2."), "fact");               /* the line comes behind it */
+	CHECK_STR(ask(&fact_spec, "Line 5 borrows `s`."), "fact");                          /* a line that no fact names */
+	CHECK_STR(ask(&fact_spec, "Line 3 destroys `s`."), "fact");                         /* a verb of its own */
+	CHECK_STR(ask(&plain_spec, "Line 7 calls `area` and it expects an integer since line 3."), "fact"); /* a cause */
+	CHECK_STR(ask(&plain_spec, "Line 7 does not call `area`."), "fact");                /* a denial */
+	CHECK_STR(ask(&plain_spec, "Line 7 isn't of type `f64`."), "fact");
+	CHECK_STR(ask(&plain_spec, "The types are not the same."), "fact");
+	CHECK_STR(ask(&plain_spec, "An integer is found."), "fact");                        /* nothing of the code */
+	CHECK_STR(ask(&plain_spec, "Line 7 calls `volume`."), "name");                      /* the older checks stand */
+}
+
 TEST(good_sentences_pass)
 {
 	CHECK_STR(ask(&move_spec, "Line 3 moves the value of `s` into `t`, and line 4 still wants to print `s`. A `String` has only one owner, "
