@@ -330,7 +330,7 @@ static enum guard_reason check_facts(struct guarding *g)
 	return guard_facts(g->spec, &g->p, g->why);
 }
 
-/* Eight tokens in a row of the prompt's examples that were not given. */
+/* Eight tokens in a row of the prompt's examples that were not given. Where all words must be of the facts, the form may be theirs. */
 static enum guard_reason check_echo(struct guarding *g)
 {
 	struct sbuf have = SBUF_INIT, said = SBUF_INIT;
@@ -338,7 +338,7 @@ static enum guard_reason check_echo(struct guarding *g)
 	const char *starts[ECHO_TOKENS + 1];
 	size_t n = 0;
 
-	if (!g->spec->examples)
+	if (!g->spec->examples || g->spec->facts)
 		return GUARD_OK;
 	guard_tokens(g->spec->examples, strlen(g->spec->examples), &have);
 	guard_tokens(g->text, g->len, &said);
@@ -423,6 +423,14 @@ static bool sentence_orders(const struct pieces *p, size_t i, size_t end)
 	return false;
 }
 
+/* Is this sentence word for word one of the facts, such as the rule, which the learner sees anyway? */
+static bool is_fact(const struct guarding *g, size_t start, size_t end)
+{
+	const struct piece *last = &g->p.v[end - 1];
+
+	return g->spec->facts && was_given(g, g->p.v[start].p, (size_t)(last->p + last->len - g->p.v[start].p));
+}
+
 static enum guard_reason check_steps(struct guarding *g)
 {
 	size_t steps = 0;
@@ -430,7 +438,7 @@ static enum guard_reason check_steps(struct guarding *g)
 	for (size_t i = 0, start = 0; i < g->p.n; i++) {
 		if (!g->p.v[i].ends && i + 1 < g->p.n)
 			continue;
-		steps += sentence_orders(&g->p, start, i + 1);
+		steps += sentence_orders(&g->p, start, i + 1) && !is_fact(g, start, i + 1);
 		start = i + 1;
 	}
 	if (steps && g->spec->rung < GUARD_RUNG_ADVICE)

@@ -55,6 +55,18 @@ static bool is_about(const char *fact, size_t len, int n)
 	return about;
 }
 
+static bool names_line(const char *fact, size_t len)
+{
+	char *text = xmemdupz(fact, len);
+	size_t digits = strspn(text, "0123456789");
+	bool any = digits && text[digits] == '|';
+
+	for (const char *p = text; !any && (p = strcasestr(p, "line ")); p += 5)
+		any = isdigit((unsigned char)p[5]);
+	free(text);
+	return any;
+}
+
 /* Do the tokens of a name stand in the facts about line n? Empty brackets behind it do not count. n 0: in any. */
 static bool stands_on(const char *facts, int n, const struct piece *name)
 {
@@ -100,10 +112,10 @@ static bool is_paired(const struct claim *c, size_t i)
 
 /* Words that make sentences and claim nothing, and verbs that say no more than that something is there. */
 static const char *const plain[] = {
-	"a", "about", "after", "again", "all", "also", "an", "and", "another", "any", "are", "as", "at", "be", "been", "before", "being", "both", "but",
-	"by", "code", "does", "during", "each", "first", "for", "from", "function", "has", "have", "having", "here", "how", "in", "inside", "into",
+	"a", "about", "after", "all", "also", "an", "and", "another", "any", "are", "as", "at", "be", "been", "before", "being", "both", "but",
+	"by", "code", "does", "during", "each", "for", "from", "function", "has", "have", "having", "here", "how", "in", "inside", "into",
 	"is", "it", "its", "kind", "line", "lines", "means", "name", "named", "names", "of", "on", "one", "only", "or", "other", "place", "program",
-	"rule", "rust", "rustc", "compiler", "same", "says", "second", "so", "still", "such", "than", "that", "the", "their", "them", "then", "there",
+	"rule", "rust", "rustc", "compiler", "same", "says", "so", "still", "such", "than", "that", "the", "their", "them", "then", "there",
 	"these", "they", "this", "those", "to", "try", "tries", "trying", "two", "type", "types", "until", "up", "use", "used", "uses", "using", "value", "values",
 	"want", "wants", "was", "were", "what", "when", "where", "which", "while", "who", "whose", "will", "with", "would", "you", "your",
 	"need", "needs", "needed", "give", "gives", "given", "get", "gets", "get", "call", "calls", "called", "expect", "expects", "expected", "error", "had",
@@ -144,19 +156,49 @@ static size_t stem(const char *p, size_t len)
 	return len;
 }
 
-/* Is a form of the word in the facts? */
-static bool was_told(const char *facts, const struct piece *w)
+/* Is a form of the word in this text? */
+static bool has_form(const char *text, size_t len, const struct piece *w)
 {
 	size_t n = stem(w->p, w->len);
 
-	for (const char *p = facts; *p;) {
-		size_t len = 0;
+	for (size_t i = 0; i < len;) {
+		size_t k = 0;
 
-		while (isalpha((unsigned char)p[len]) || (len && p[len] == '\''))
-			len++;
-		if (len && len >= n && !strncasecmp(p, w->p, n) && (stem(p, len) == n || len == n))
+		while (i + k < len && (isalpha((unsigned char)text[i + k]) || (k && text[i + k] == '\'')))
+			k++;
+		if (k && k >= n && !strncasecmp(text + i, w->p, n) && (stem(text + i, k) == n || k == n))
 			return true;
-		p += len ? len : 1;
+		i += k ? k : 1;
+	}
+	return false;
+}
+
+/* Does this fact belong to the sentence: it names no line, or one of the sentence's, or the sentence names none? */
+static bool belongs(const struct claim *c, const char *fact, size_t len)
+{
+	bool any = false;
+
+	if (!names_line(fact, len))
+		return true;
+	for (size_t i = c->from; i < c->to; i++) {
+		int line = line_at(c, i);
+
+		if (line && is_about(fact, len, line))
+			return true;
+		any |= line > 0;
+	}
+	return !any;
+}
+
+/* Is a form of the word in the facts that belong to the sentence? */
+static bool was_told(const struct claim *c, const struct piece *w)
+{
+	for (const char *p = c->facts; *p;) {
+		size_t len = strcspn(p, "\n");
+
+		if (belongs(c, p, len) && has_form(p, len, w))
+			return true;
+		p += len + (p[len] == '\n');
 	}
 	return false;
 }
@@ -168,6 +210,23 @@ static enum guard_reason beyond(struct sbuf *why, const char *what, const struct
 	return GUARD_FACT;
 }
 
+/* Types are told of a line and said of another with right, and "first" and "second" are told of one line only. */
+static bool needs_pair(const struct piece *p)
+{
+	static const char *const order[] = { "first", "second", "previous" };
+	static const char *const basic[] = { "bool", "char", "str", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+					     "u128", "usize" };
+
+	if (p->kind == PIECE_WORD)
+		return is_one_of(p, order, ARRAY_SIZE(order));
+	if ((p->kind != PIECE_SPAN && p->kind != PIECE_CODE) || !(islower((unsigned char)*p->p) || *p->p == '_'))
+		return false;
+	for (size_t i = 0; i < ARRAY_SIZE(basic); i++)
+		if (strlen(basic[i]) == p->len && !memcmp(basic[i], p->p, p->len))
+			return false;
+	return true;
+}
+
 static enum guard_reason check_piece(const struct claim *c, size_t i, bool deny, struct sbuf *why)
 {
 	const struct piece *p = &c->p->v[i];
@@ -175,15 +234,15 @@ static enum guard_reason check_piece(const struct claim *c, size_t i, bool deny,
 
 	if (line && !is_about(c->facts, strlen(c->facts), line))
 		return beyond(why, "a line that the facts do not name", p);
-	if ((p->kind == PIECE_SPAN || p->kind == PIECE_CODE) && !is_paired(c, i))
+	if (needs_pair(p) && !is_paired(c, i))
 		return beyond(why, "which does not stand on the line named beside it", p);
 	if (p->kind != PIECE_WORD)
 		return GUARD_OK;
 	if (is_negation(p))
 		return deny ? GUARD_OK : beyond(why, "and the facts deny nothing", p);
 	if (is_one_of(p, causes, ARRAY_SIZE(causes)))
-		return was_told(c->facts, p) ? GUARD_OK : beyond(why, "a cause that the facts do not tell", p);
-	if (is_one_of(p, plain, ARRAY_SIZE(plain)) || was_told(c->facts, p))
+		return was_told(c, p) ? GUARD_OK : beyond(why, "a cause that the facts do not tell", p);
+	if (is_one_of(p, plain, ARRAY_SIZE(plain)) || was_told(c, p))
 		return GUARD_OK;
 	return beyond(why, "a word that the facts do not have", p);
 }

@@ -73,6 +73,8 @@ TEST(what_facts_do_not_say_is_dropped)
 	CHECK_STR(ask(&fact_spec, "The new owner is `t` since line 2."), "fact");
 	CHECK_STR(ask(&fact_spec, "The name `t` stands on line 2."), "fact");               /* the line comes behind it */
 	CHECK_STR(ask(&fact_spec, "Line 5 borrows `s`."), "fact");                          /* a line that no fact names */
+	CHECK_STR(ask(&fact_spec, "Line 3 implements `s`."), "fact");                          /* told of another line */
+	CHECK_STR(ask(&fact_spec, "The first owner is on line 3."), "fact");                /* nothing is the first here */
 	CHECK_STR(ask(&fact_spec, "Line 3 destroys `s`."), "fact");                         /* a verb of its own */
 	CHECK_STR(ask(&plain_spec, "Line 7 calls `area` and it expects an integer since line 3."), "fact"); /* a cause */
 	CHECK_STR(ask(&plain_spec, "Line 7 does not call `area`."), "fact");                /* a denial */
