@@ -153,14 +153,19 @@ run ask --json --error "$(cat "$TMP/e.txt")"
 has 'endless words are dropped' '.found and (.dropped | length) == 1 and all(.steps[]; .origin != "model")'
 model ok
 run ask --json --error "$(cat "$TMP/e.txt")"
+has 'what is not of the facts is dropped' '.found and (.dropped | length) == 1 and all(.steps[]; .origin != "model")'
+model tie
+run ask --json --error "$(cat "$TMP/e.txt")"
 has 'a good reply becomes a step' '.model != null and any(.steps[]; .origin == "model" and .kind == "your_code")'
 run ask --error "$(cat "$TMP/e.txt")"
 cp "$TMP/out" "$TMP/with"
 run ask --no-model --error "$(cat "$TMP/e.txt")"
 if head -n 20 "$TMP/out" | cmp -s - <(head -n 20 "$TMP/with") && grep -q 'In your code  \[model\]' "$TMP/with"; then pass; else fail 'the plain text comes first' "$(diff "$TMP/out" "$TMP/with" | head -n 10)"; fi
+model ok
 run ask --json "$q"
 has 'search words' '.model != null and (.words | length) > 0 and .by == "card"'
 printf 'fn main() {\n    let s = String::new();\n    let t = s;\n    println!("{s}{t}");\n}\n' >"$TMP/moved.rs"
+model tie
 run explain --json "$TMP/moved.rs"
 has 'explain with a model' 'any(.errors[0].steps[]; .origin == "model" and .kind == "your_code") and any(.errors[0].steps[]; .origin == "card" and .kind == "your_code")'
 run explain --json --no-model "$TMP/moved.rs"

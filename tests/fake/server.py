@@ -172,6 +172,9 @@ def chat(r, name, body, nth):
         texts = sorted(pathlib.Path(os.environ["FAKE_SCRIPT"]).iterdir())
         r.head()
         r.words([texts[min(nth, len(texts)) - 1].read_text()])
+    elif name == "tie":  # says what rustc says of a moved `s`
+        r.head()
+        r.words(["The value ", "of `s` ", "is moved."])
     elif name == "redirect":
         r.whole("", "307 Temporary Redirect", Location=f"http://localhost:{other_port}/journal")
     else:

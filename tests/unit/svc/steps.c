@@ -157,9 +157,12 @@ TEST(sentences_are_checked)
 	struct told t = { 0 };
 
 	begin(true);
-	say("ok");
+	say("tie");
 	tie(&t);
-	CHECK_STR(t.text, "The string moved.");
+	CHECK_STR(t.text, "The value of `s` is moved.");
+	say("ok"); /* a string was not told of */
+	tie(&t);
+	CHECK(!t.text && t.reason == GUARD_FACT);
 	say("drip"); /* letters of other languages */
 	tie(&t);
 	CHECK(!t.text && t.reason == GUARD_SENTENCES);
