@@ -137,7 +137,9 @@ def ask_questions(args, model, tmp):
 
 
 def compiler_text(file):
-    done = subprocess.run(["rustc", "--edition", "2024", "-o", "/dev/null", "--emit=metadata", str(file)], capture_output=True, text=True)
+    # rustc renames its output into place: as root, an output of /dev/null takes the device's place
+    with tempfile.TemporaryDirectory() as out:
+        done = subprocess.run(["rustc", "--edition", "2024", "--out-dir", out, "--emit=metadata", str(file)], capture_output=True, text=True)
     return done.stderr
 
 

@@ -26,7 +26,7 @@ static const struct binding global_keys[] = {
 
 static const struct binding home_keys[] = {
 	{ K_ENTER, REQ_OPEN, "open" },
-	{ 'c', REQ_CONTINUE, "continue" },
+	{ 'c', REQ_CONTINUE, "go on" },
 	{ K_TAB, REQ_NEXT_ITEM, "section" },
 	{ '/', REQ_FILTER, "filter" },
 	{ 'q', REQ_CLOSE, "quit" },

@@ -87,7 +87,7 @@ static int footer_key(struct ui *ui, int x, ui_key key, const char *label)
 	struct sbuf name = SBUF_INIT;
 
 	keys_short(key, &name);
-	int need = utf8_width(name.buf, name.len) + utf8_width(label, strlen(label)) + 3;
+	int need = utf8_width(name.buf, name.len) + utf8_width(label, strlen(label)) + 1;
 	if (x + need <= line.x + line.w) {
 		x = canvas_str(&ui->canvas, line, x, line.y, UI_FOOTER_KEY, name.buf);
 		x = canvas_textf(&ui->canvas, line, x, line.y, UI_FOOTER, " %s", label) + 2;

@@ -39,19 +39,24 @@ class Tutor:
         # The path is shown on pages, so it is always as long.
         self.home = Path(home or tempfile.mkdtemp(prefix="tutor-tui.", dir="/tmp"))
         self.width, self.height = width, height
-        self.env = {
-            "TERM": "tmux-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-            "TUTOR_HOME": str(self.home), "TUTOR_CONTENT": str(content), "TUTOR_NOW": "1767225600", "TUTOR_KB_AUTO": "off",
-            "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "EDITOR": "true",
-        }
-        for name in ("RUSTUP_HOME", "CARGO_HOME", "RUSTUP_TOOLCHAIN", "ASAN_OPTIONS"):
-            if name in os.environ:
-                self.env[name] = os.environ[name]
+        self.env = self.surroundings(self.home, content)
         self.env.update(env or {})
         self.args = list(args)
         self.welcomed = welcomed
         self.shell = shell  # an interactive one, with job control
         self.start()
+
+    @staticmethod
+    def surroundings(home, content):
+        env = {
+            "TERM": "tmux-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "TUTOR_HOME": str(home), "TUTOR_CONTENT": str(content), "TUTOR_NOW": "1767225600", "TUTOR_KB_AUTO": "off",
+            "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "EDITOR": "true",
+        }
+        for name in ("RUSTUP_HOME", "CARGO_HOME", "RUSTUP_TOOLCHAIN", "ASAN_OPTIONS"):
+            if name in os.environ:
+                env[name] = os.environ[name]
+        return env
 
     def tmux(self, *args, **kwargs):
         return subprocess.run(["tmux", "-L", self.socket, "-f", "/dev/null", *args],
