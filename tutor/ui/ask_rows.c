@@ -242,14 +242,10 @@ static void tail_rows(struct ask_view *a, const struct ask_turn *t, int width, s
 	free(with);
 }
 
-static void empty_rows(struct ask_view *a, int width, struct rows *out)
+static void unanswered_rows(struct ask_view *a, int width, struct rows *out)
 {
-	rows_add_text(out, ROW_TEXT, 0, width, a->unanswered ? "This was not answered yet when the program ended:" : "Nothing is asked here yet; `a` asks.");
-	if (!a->unanswered)
-		return;
-	rows_add(out);
+	rows_add_text(out, ROW_TEXT, 0, width, "This was not answered yet when the program ended:");
 	rows_add_text(out, ROW_STRONG, 2, width, a->unanswered);
-	rows_add(out);
 	row_add(rows_add(out), ROW_LINK, "Ask it again", 12, "again:");
 }
 
@@ -262,12 +258,19 @@ void ask_rows(struct ask_view *a, int width, struct rows *out)
 		row_addf(row, ROW_DIM, "%d earlier question%s: `tutor ask export %lld` writes all.", a->earlier, a->earlier == 1 ? "" : "s",
 			 (long long)a->thread);
 	}
+	if (!a->n && !a->unanswered)
+		rows_add_text(out, ROW_TEXT, 0, width, "Nothing is asked here yet; `a` asks.");
 	if (!a->n) {
-		empty_rows(a, width, out);
+		if (a->unanswered)
+			unanswered_rows(a, width, out);
 		return;
 	}
 	parse(a);
 	ui_layout_opts(a->view->ui, width, &o);
 	layout_doc(&a->doc, &o, out);
 	tail_rows(a, &a->turns[a->n - 1], width, out);
+	if (a->unanswered) {
+		rows_add(out);
+		unanswered_rows(a, width, out);
+	}
 }

@@ -165,6 +165,7 @@ static void begin(struct ask_view *a)
 	struct json *args = ask_args(a, a->last);
 	struct call *call;
 
+	ui_moved(ui);
 	ui_busy(ui, NULL);
 	ui_busy(ui, "asking");
 	call = op_start(ui->app, op_find("ask"), args, FRONT_TUI, MODE_PRACTICE, &hooks);

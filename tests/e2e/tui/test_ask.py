@@ -3,6 +3,7 @@ no model, a server that is not there, kill -9 and on; the threads that were kept
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 from driver import HERE, PROGRAM, ROOT, Tutor, check, finish
@@ -77,6 +78,7 @@ try:
         t.wait("why is my value gone  and 1 more")
         t.keys("Enter")
         t.wait("and why?")
+        time.sleep(1.2)
         t.kill("KILL")
     with Tutor(home=home, env=NONE) as t:
         t.wait("Asked: why is my value gone")
@@ -97,10 +99,12 @@ try:
         t.keys("Enter")
         t.wait("What does this error mean?")
         t.wait("A value of one type stands")
+        t.wait("Answered without a model.")
         t.keys("Escape")
         t.wait("It does not compile yet.")
         # a question about something else is not answered with the error
         asked(t, "where did my string go", "One owner", "Ask (Enter alone")
+        t.wait("Answered without a model.")
         t.keys("Escape")
         t.wait("It does not compile yet.")
         # from the editor
@@ -162,9 +166,13 @@ try:
         t.type("is it gone for good after a move")
         t.keys("Enter")
         t.wait("^C stops it")
+        time.sleep(1.2)
         t.kill("KILL")
     with Tutor(home=home, env=env_of("ok")) as t:
         t.wait("Asked: what happens to a variable")
+        t.keys("G")
+        t.wait("This was not answered yet")
+        t.wait("is it gone for good after a move")
         t.keys("Escape")
         t.wait("Lessons")
 
