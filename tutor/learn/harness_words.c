@@ -302,23 +302,59 @@ void output_difference(const char *want, size_t want_len, const char *got, size_
 
 /* --- predictions --------------------------------------------------------------------- */
 
+static bool all_digits(const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!isdigit((unsigned char)s[i]))
+			return false;
+	return n > 0;
+}
+
+static int short_number(const char *s, size_t n)
+{
+	int line = 0;
+
+	for (size_t i = 0; i < n && line <= 99999; i++)
+		line = line * 10 + (s[i] - '0');
+	return line;
+}
+
+/* An error code as one writes it: E and four digits. */
+static bool is_error_code(const char *s, size_t n)
+{
+	return n == 5 && tolower((unsigned char)*s) == 'e' && all_digits(s + 1, n - 1);
+}
+
+static void copy_lower(char word[16], const char *s, size_t n)
+{
+	n = MIN(n, (size_t)15);
+	for (size_t i = 0; i < n; i++)
+		word[i] = (char)tolower((unsigned char)s[i]);
+	word[n] = '\0';
+}
+
 /*
- * "E0382 7", "e0382, line 7", "compiles": the word in lower case and the last number, 0 without
- * one.
+ * "E0382 7", "line 7: e0382", "error[E0382] on line 7", "compiles": the error code, wherever it
+ * stands, or else the first word, in lower case; and the last number, 0 without one.
  */
 static void read_prediction(const char *s, char word[16], int *line)
 {
-	size_t n = 0;
+	bool coded = false;
+	size_t n;
 
-	while (*s && !isalnum((unsigned char)*s))
-		s++;
-	for (; isalnum((unsigned char)*s) && n < 15; s++)
-		word[n++] = (char)tolower((unsigned char)*s);
-	word[n] = '\0';
+	word[0] = '\0';
 	*line = 0;
-	for (; *s; s++)
-		if (isdigit((unsigned char)*s))
-			*line = *line > 99999 ? *line : *line * 10 + (*s - '0');
+	for (; *s; s += n ? n : 1) {
+		for (n = 0; isalnum((unsigned char)s[n]);)
+			n++;
+		if (all_digits(s, n))
+			*line = short_number(s, n);
+		else if (is_error_code(s, n) && !coded) {
+			copy_lower(word, s, n);
+			coded = true;
+		} else if (n && !*word)
+			copy_lower(word, s, n);
+	}
 }
 
 static bool mark_compiler(const char *solution, const char *given, struct sbuf *why)
@@ -328,7 +364,7 @@ static bool mark_compiler(const char *solution, const char *given, struct sbuf *
 
 	read_prediction(solution, want, &want_line);
 	read_prediction(given, got, &got_line);
-	if (!*got)
+	if (!streq(want, got) && !streq(got, "compiles") && !is_error_code(got, strlen(got)))
 		sbuf_addstr(why, "Answer `compiles`, or the code and the line of the error, such "
 				 "as `E0382 7`.");
 	else if (!streq(want, got) && (streq(want, "compiles") || streq(got, "compiles")))
@@ -347,10 +383,17 @@ static bool mark_compiler(const char *solution, const char *given, struct sbuf *
 
 bool predict_mark(enum learn_kind kind, const char *solution, const char *given, struct sbuf *why)
 {
+	struct out_line w, g;
+	int line;
+
 	if (kind == KIND_PREDICT_COMPILER)
 		return mark_compiler(solution, given, why);
 	if (output_equal(solution, strlen(solution), given, strlen(given)))
 		return true;
-	sbuf_addstr(why, "The program prints something else.");
+	line = first_difference(solution, strlen(solution), given, strlen(given), &w, &g);
+	if (line > 1)
+		sbuf_addf(why, "The program prints something else from line %d on.", line);
+	else
+		sbuf_addstr(why, "The program prints something else, from the first line on.");
 	return false;
 }

@@ -32,6 +32,27 @@ const char *explain_run_card(const struct check_result *r)
 	}
 }
 
+/* A message of several lines as one sentence: rustc sets `left:` and `right:` on lines of their own. */
+static void add_message(struct sbuf *out, const char *message)
+{
+	struct sbuf m = SBUF_INIT;
+	const char *p;
+
+	utf8_sanitize(&m, message, MIN(strlen(message), (size_t)600));
+	sbuf_rtrim(&m);
+	for (p = m.buf; *p; p++) {
+		if (*p != '\n') {
+			sbuf_addch(out, *p);
+			continue;
+		}
+		sbuf_addstr(out, ", ");
+		p += strspn(p + 1, " \t\n");
+	}
+	if (m.len && !strchr(".!?", m.buf[m.len - 1]))
+		sbuf_addch(out, '.');
+	sbuf_release(&m);
+}
+
 static void what_of_test(const struct check_test *t, struct sbuf *out)
 {
 	sbuf_addstr(out, "The test ");
@@ -39,7 +60,7 @@ static void what_of_test(const struct check_test *t, struct sbuf *out)
 	sbuf_addstr(out, " does not pass");
 	if (t->message && *t->message) {
 		sbuf_addstr(out, ": ");
-		utf8_sanitize(out, t->message, MIN(strlen(t->message), (size_t)600));
+		add_message(out, t->message);
 	} else {
 		sbuf_addch(out, '.');
 	}

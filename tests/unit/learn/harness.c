@@ -373,15 +373,20 @@ TEST(predictions)
 	struct sbuf why = SBUF_INIT;
 
 	CHECK(compiler("E0382 7\n", "e0382, line 7", NULL));
+	CHECK(compiler("E0382 7\n", "error[E0382] at line 7", NULL));
+	CHECK(compiler("E0382 7\n", "7 E0382", NULL));
 	CHECK(compiler("compiles\n", " Compiles ", NULL));
 	CHECK(!compiler("E0382 7\n", "E0382 6", "another line"));
 	CHECK(!compiler("E0382 7\n", "E0382", "say the line"));
 	CHECK(!compiler("E0382 7\n", "E0505 7", "another code"));
 	CHECK(!compiler("E0382 7\n", "compiles", "does not compile"));
 	CHECK(!compiler("compiles\n", "E0382 7", "not what the compiler says"));
+	/* A wrong form of an answer must not tell whether the program compiles. */
+	CHECK(!compiler("E0382 7\n", "does not compile", "Answer `compiles`"));
+	CHECK(!compiler("compiles\n", "no", "Answer `compiles`"));
 	CHECK(!compiler("compiles\n", "  ", "Answer `compiles`"));
 	CHECK(predict_mark(KIND_PREDICT_OUTPUT, "1\n2\n", "1 \n2", &why));
 	CHECK(!predict_mark(KIND_PREDICT_OUTPUT, "1\n2\n", "1", &why));
-	CHECK(why.len > 0);
+	CHECK(strstr(why.buf, "from line 2 on") != NULL);
 	sbuf_release(&why);
 }
