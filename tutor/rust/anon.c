@@ -108,8 +108,13 @@ static void scan(struct anon *a, const struct side *s)
 
 static bool stays(const struct anon *a, const char *name)
 {
-	static const char known[] = " main std core alloc concat matches eprint feature test warnings dead_code unused inline repr "
-				    "cfg must_use no_std path macro_use macro_export non_exhaustive deny forbid warn ";
+	/* Attributes and lints that are no names of std's. */
+	static const char known[] =
+		" main std core alloc concat matches eprint feature test warnings dead_code unused inline always never repr packed align "
+		"transparent C cfg target_os debug_assertions must_use no_std path macro_use macro_export non_exhaustive deprecated "
+		"allow deny forbid warn unused_variables unused_mut unused_imports unused_assignments unused_must_use unused_macros "
+		"unreachable_code unreachable_patterns non_snake_case non_camel_case_types non_upper_case_globals unsafe_code "
+		"arithmetic_overflow unconditional_recursion overflowing_literals ";
 	unsigned f = flags_of(a, name);
 	char *word;
 	bool yes;

@@ -64,6 +64,7 @@ struct learning_result {
 	size_t learned, known;  /* entries new, and met again */
 	int checks;
 	const char *why;        /* nothing came of it: one sentence; else NULL. Valid during done */
+	const struct strv *refused; /* a sentence for each part that nothing came of; likewise */
 	bool needed;            /* with why: something of ours is missing */
 };
 typedef void learning_done(void *ctx, const struct learning_result *r);

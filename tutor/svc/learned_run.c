@@ -32,6 +32,7 @@ struct learning {
 	char *keys[LEARNED_KEYS];   /* of the piece's error, names and all */
 	struct learned entry;
 	struct sbuf why;
+	struct strv refused;
 	bool needed;
 	struct learning_result result;
 	learning_done *done;
@@ -53,6 +54,7 @@ static void finish(void *ctx)
 
 	g->result.checks = g->checks;
 	g->result.needed = g->needed;
+	g->result.refused = &g->refused;
 	g->result.why = g->result.learned || g->result.known ? NULL : g->why.len ? g->why.buf : "Nothing in it can be learned from.";
 	g->done(g->ctx, &g->result);
 	sbuf_release(&g->before);
@@ -63,6 +65,7 @@ static void finish(void *ctx)
 	sbuf_release(&g->anon_a);
 	sbuf_release(&g->trial);
 	sbuf_release(&g->why);
+	strv_release(&g->refused);
 	hunks_release(&g->hunks);
 	release_keys(g);
 	learned_release(&g->entry);
@@ -72,13 +75,18 @@ static void finish(void *ctx)
 	free(g);
 }
 
+static void note_refusal(struct learning *g, const char *why)
+{
+	sbuf_reset(&g->why);
+	sbuf_addstr(&g->why, why);
+	strv_push(&g->refused, why);
+}
+
 /* The end, from within a callback: the loop has its turn first. why NULL: what was said before stands. */
 static void end(struct learning *g, const char *why)
 {
-	if (why) {
-		sbuf_reset(&g->why);
-		sbuf_addstr(&g->why, why);
-	}
+	if (why)
+		note_refusal(g, why);
 	loop_defer(app_loop(g->app), finish, g);
 }
 
@@ -103,7 +111,7 @@ static void compile(struct learning *g, const struct sbuf *text, void (*then)(st
 
 	g->then = then;
 	if (g->checks++ >= LEARNING_CHECKS) {
-		end(g, NULL);
+		end(g, "It takes too many compilations.");
 	} else if (!check_start(g->app, &spec, &err)) {
 		g->needed = true;
 		end(g, err.buf);
@@ -132,8 +140,7 @@ static void next_piece(struct learning *g);
 
 static void refuse(struct learning *g, const char *why)
 {
-	sbuf_reset(&g->why);
-	sbuf_addstr(&g->why, why);
+	note_refusal(g, why);
 	next_piece(g);
 }
 
@@ -338,6 +345,7 @@ void learning_start(struct app *app, const struct learning_spec *spec, learning_
 	for (size_t i = 0; i < ARRAY_SIZE(all); i++)
 		sbuf_init(all[i]);
 	g->app = app;
+	g->refused = (struct strv)STRV_INIT;
 	g->edition = xstrdup(spec->edition ? spec->edition : "2024");
 	g->source = xstrdup(spec->source ? spec->source : "learner");
 	g->origin = spec->origin;

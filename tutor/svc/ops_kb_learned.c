@@ -13,6 +13,7 @@
 struct report {
 	char *text;
 	struct json *items;
+	struct json *pairs;     /* what came of each pair that waited; NULL */
 };
 
 static void report_free(void *data)
@@ -21,6 +22,7 @@ static void report_free(void *data)
 
 	free(r->text);
 	json_free(r->items);
+	json_free(r->pairs);
 	free(r);
 }
 
@@ -31,6 +33,8 @@ static struct json *report_json(const void *data)
 
 	json_set_str(j, "text", r->text);
 	json_set_take(j, "learned", json_copy(r->items));
+	if (r->pairs)
+		json_set_take(j, "pairs", json_copy(r->pairs));
 	return j;
 }
 
@@ -57,19 +61,26 @@ static void report_plain(const void *data, int width, bool ascii, struct sbuf *o
 
 static const struct result_type report_type = { "kb_learned", report_json, report_plain, report_free };
 
+static void finish_pairs(struct call *call, char *text_take, struct json *items_take, struct json *pairs_take, bool no)
+{
+	struct report *r = xcalloc(1, sizeof(*r));
+
+	r->text = text_take;
+	r->items = items_take;
+	r->pairs = pairs_take;
+	call_finish(call, &report_type, r, no);
+}
+
 static void finish(struct call *call, struct json *items_take, bool no, const char *fmt, ...) PRINTF_LIKE(4, 5);
 static void finish(struct call *call, struct json *items, bool no, const char *fmt, ...)
 {
-	struct report *r = xcalloc(1, sizeof(*r));
 	struct sbuf s = SBUF_INIT;
 	va_list ap;
 
 	va_start(ap, fmt);
 	sbuf_vaddf(&s, fmt, ap);
 	va_end(ap);
-	r->text = sbuf_detach(&s, NULL);
-	r->items = items;
-	call_finish(call, &report_type, r, no);
+	finish_pairs(call, sbuf_detach(&s, NULL), items, NULL, no);
 }
 
 static const char *plural(size_t n)
@@ -183,6 +194,8 @@ struct many {
 	int checks;
 	bool cancelled;
 	char *why;              /* the last refusal */
+	char *item;             /* of the pair under way */
+	struct json *report;    /* what came of each pair */
 };
 
 static void many_free(struct many *m)
@@ -191,6 +204,8 @@ static void many_free(struct many *m)
 		learned_release(&m->v[i]);
 	free(m->v);
 	free(m->why);
+	free(m->item);
+	json_free(m->report);
 	free(m);
 }
 
@@ -219,17 +234,32 @@ static void many_end(struct many *m)
 		sbuf_addf(&s, " %zu lines beyond the first %d were left alone.", m->over, LEARNED_LINES);
 	if (m->cancelled)
 		sbuf_addstr(&s, " It was stopped.");
-	finish(call, json_array(), m->import && !m->learned && !m->known, "%s", s.buf);
-	sbuf_release(&s);
+	finish_pairs(call, sbuf_detach(&s, NULL), json_array(), m->report, m->import && !m->learned && !m->known);
+	m->report = NULL;
 	many_free(m);
 }
 
 static void many_next(struct many *m);
 
+static void report_pair(struct many *m, const struct learning_result *r)
+{
+	struct json *j = json_object(), *refused = json_array();
+
+	for (size_t i = 0; i < r->refused->n; i++)
+		json_add_str(refused, r->refused->v[i]);
+	json_set_str(j, "item", m->item ? m->item : "");
+	json_set_num(j, "learned", (double)r->learned);
+	json_set_num(j, "known", (double)r->known);
+	json_set_num(j, "checks", r->checks);
+	json_set_take(j, "refused", refused);
+	json_add_take(m->report, j);
+}
+
 static void learned_one(void *ctx, const struct learning_result *r)
 {
 	struct many *m = ctx;
 
+	report_pair(m, r);
 	m->checks += r->checks;
 	m->learned += r->learned;
 	m->known += r->known;
@@ -255,6 +285,8 @@ static void start_pair(void *ctx, const struct learned_pair *p)
 				      .origin = p->origin == LEARNED_BY_REPAIR ? LEARNED_BY_REPAIR : LEARNED_BY_LEARNER };
 
 	m->pairs++;
+	free(m->item);
+	m->item = xstrdup(p->item);
 	learning_start(m->call->app, &spec, learned_one, m);
 }
 
@@ -320,6 +352,7 @@ void kb_learned_import(struct call *call, const char *text, size_t len)
 	const char *p = text, *end = text + len;
 
 	m->call = call;
+	m->report = json_array();
 	m->import = true;
 	call->priv = m;
 	while (p < end) {
@@ -358,6 +391,7 @@ static void learn_start(struct call *call)
 	struct many *m = xcalloc(1, sizeof(*m));
 
 	m->call = call;
+	m->report = json_array();
 	call->priv = m;
 	many_next(m);
 }

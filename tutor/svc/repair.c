@@ -134,9 +134,8 @@ static void repair_free(struct repair *r)
 	for (size_t i = 0; i < r->n_nodes; i++)
 		node_release(&r->nodes[i], r->n_files);
 	free(r->nodes);
-	for (size_t i = 0; i < r->n_queue; i++)
-		cand_release(&r->queue[i]);
-	free(r->queue);
+	cands_release(&r->queue);
+	cands_release(&r->late);
 	cand_release(&r->now);
 	texts_unref(r->now_texts, r->n_files);
 	map_release(&r->seen);
@@ -459,7 +458,7 @@ static bool ask_model(struct repair *r, bool last)
 	struct repair_ask ask = { .n_files = r->n_files, .round = r->model_calls, .tried = r->model_tried, .tried_error = r->model_error };
 	struct repair_file *files;
 
-	if (!may_ask(r) || (!last && r->n_queue && r->since_gain < NO_GAIN_CHECKS))
+	if (!may_ask(r) || (!last && (r->queue.n || r->late.n) && r->since_gain < NO_GAIN_CHECKS))
 		return false;
 	if (r->model_calls && r->gain_at_ask == r->best && ++r->model_useless >= REPAIR_MODEL_USELESS)
 		return false;
@@ -490,12 +489,6 @@ static int try_cand(struct repair *r, struct cand *c)
 	bool may_lose = r->nodes[c->parent].may_lose || (c->marks & EDIT_ASK);
 	int stubs, risky, rc = 0;
 
-	/* What is not trusted yet is not looked at once something compiles, however risky. */
-	if (repair_is_late(r, c)) {
-		texts_unref(texts, r->n_files);
-		cand_release(c);
-		return 0;
-	}
 	if (texts && is_new(r, texts) && guarded(r, texts, may_lose, &stubs, &risky)) {
 		r->now = *c;
 		memset(c, 0, sizeof(*c));
@@ -515,6 +508,18 @@ static bool over(const struct repair *r)
 	       node_is_good(&r->nodes[r->best]);
 }
 
+/* The budget is spent: what is not trusted yet gets a few checks more, for it cost none before. */
+static bool may_be_late(const struct repair *r)
+{
+	return !r->cancelled && r->checks < r->limit + REPAIR_LATE && clock_mono_ms() - r->started < r->spec.wall_ms &&
+	       r->late.n && repair_wants_late(r);
+}
+
+static bool pop(struct repair *r, struct cand *c)
+{
+	return (!over(r) && cands_pop(&r->queue, c)) || (may_be_late(r) && cands_pop(&r->late, c));
+}
+
 static void start_next(void *ctx)
 {
 	struct repair *r = ctx;
@@ -528,15 +533,13 @@ static void start_next(void *ctx)
 		finish(r, NULL, false);
 		return;
 	}
-	if (over(r)) {
-		if (!ask_model(r, true))
+	if (over(r) ? !may_be_late(r) : ask_model(r, false)) {
+		if (!r->asking && !ask_model(r, true))
 			finish(r, NULL, false);
 		return;
 	}
-	if (ask_model(r, false))
-		return;
 	for (int i = 0; i < POPS_A_TURN && !rc; i++)
-		rc = cands_pop(r, &c) ? try_cand(r, &c) : -1;
+		rc = pop(r, &c) ? try_cand(r, &c) : -1;
 	if (rc < 0 && !ask_model(r, true))
 		finish(r, NULL, false);
 	else if (!rc)

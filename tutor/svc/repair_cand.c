@@ -62,36 +62,44 @@ static void swap(struct cand *a, struct cand *b)
 	*b = t;
 }
 
-static void push_take(struct repair *r, struct cand *c)
+static void push_take(struct cands *q, struct cand *c)
 {
-	size_t i = r->n_queue;
+	size_t i = q->n;
 
-	if (r->n_queue >= REPAIR_QUEUE_MAX) {
+	if (q->n >= REPAIR_QUEUE_MAX) {
 		cand_release(c);
 		return;
 	}
-	ARRAY_GROW(r->queue, r->n_queue + 1, r->alloc_queue);
-	r->queue[r->n_queue++] = *c;
-	for (; i && r->queue[(i - 1) / 2].prio > r->queue[i].prio; i = (i - 1) / 2)
-		swap(&r->queue[i], &r->queue[(i - 1) / 2]);
+	ARRAY_GROW(q->v, q->n + 1, q->alloc);
+	q->v[q->n++] = *c;
+	for (; i && q->v[(i - 1) / 2].prio > q->v[i].prio; i = (i - 1) / 2)
+		swap(&q->v[i], &q->v[(i - 1) / 2]);
 }
 
-bool cands_pop(struct repair *r, struct cand *out)
+bool cands_pop(struct cands *q, struct cand *out)
 {
 	size_t i = 0, child;
 
-	if (!r->n_queue)
+	if (!q->n)
 		return false;
-	*out = r->queue[0];
-	r->queue[0] = r->queue[--r->n_queue];
-	for (; (child = 2 * i + 1) < r->n_queue; i = child) {
-		if (child + 1 < r->n_queue && r->queue[child + 1].prio < r->queue[child].prio)
+	*out = q->v[0];
+	q->v[0] = q->v[--q->n];
+	for (; (child = 2 * i + 1) < q->n; i = child) {
+		if (child + 1 < q->n && q->v[child + 1].prio < q->v[child].prio)
 			child++;
-		if (r->queue[i].prio <= r->queue[child].prio)
+		if (q->v[i].prio <= q->v[child].prio)
 			break;
-		swap(&r->queue[i], &r->queue[child]);
+		swap(&q->v[i], &q->v[child]);
 	}
 	return true;
+}
+
+void cands_release(struct cands *q)
+{
+	for (size_t i = 0; i < q->n; i++)
+		cand_release(&q->v[i]);
+	free(q->v);
+	*q = (struct cands){ 0 };
 }
 
 static double chars_cost(const struct edits *e)
@@ -133,8 +141,8 @@ void repair_offer_take(struct repair *r, int node, struct cand *c)
 	const struct node *n = &r->nodes[node];
 
 	c->parent = node;
-	c->prio = c->whole ? PRIO_MODEL : c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost + repair_unproven_prio(r, c);
-	push_take(r, c);
+	c->prio = c->whole ? PRIO_MODEL : c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost;
+	push_take(repair_is_unproven(r, c) ? &r->late : &r->queue, c);
 }
 
 /* An error about an item itself may be mended by deleting or renaming it. */

@@ -55,6 +55,11 @@ struct cand { /* not compiled yet */
 	enum unproven unproven;
 };
 
+struct cands { /* a heap by prio */
+	struct cand *v;
+	size_t n, alloc;
+};
+
 struct repair_tried {     /* a learned fix, compiled: the node it made or -1; was its error gone? */
 	int64_t entry;
 	int node;
@@ -67,6 +72,7 @@ struct repair_match {
 	struct learned entry;
 	struct edits edits;
 	uint64_t meaning;         /* of the text it makes, by tokens; 0: not compared */
+	int level;                /* at which the entry's error and this one agree, 1 to 4 */
 	bool met;                 /* another source proposes the same */
 };
 struct repair_matches {
@@ -85,8 +91,8 @@ struct repair {
 	int64_t started;
 	struct node *nodes;
 	size_t n_nodes, alloc_nodes;
-	struct cand *queue;       /* a heap by prio */
-	size_t n_queue, alloc_queue;
+	struct cands queue;
+	struct cands late;        /* what rests on a learned fix that is not trusted yet */
 	struct map seen;          /* hashes of states */
 	struct cand now;          /* being checked */
 	struct rtext **now_texts;
@@ -108,14 +114,15 @@ struct repair {
 /* repair_cand.c */
 void cands_add(struct repair *r, int node);         /* the state's candidates go into the queue */
 void cands_add_model(struct repair *r, int node, const struct repair_proposal *v, size_t n);
-bool cands_pop(struct repair *r, struct cand *out); /* the best of the queue; false: it is empty */
+bool cands_pop(struct cands *q, struct cand *out); /* the best of a queue; false: it is empty */
+void cands_release(struct cands *q);
 void cand_release(struct cand *c);
 /* Index of the file that a span names; -1 when it is none of ours. */
 int repair_file_of(const struct repair *r, const char *name);
 /* Key of an error in a state: level 3, and the trimmed line. Owned. */
 char *repair_error_key(const struct diag *d);
 
-void repair_offer_take(struct repair *r, int node, struct cand *c); /* sets its prio, puts it into the queue */
+void repair_offer_take(struct repair *r, int node, struct cand *c); /* sets its prio, puts it into its queue */
 
 /* repair_learned.c */
 void repair_matches_find(struct repair *r, int node, const struct diag *d, struct repair_matches *m);
@@ -124,8 +131,8 @@ void repair_matches_release(struct repair_matches *m);
 double repair_matches_bonus(struct repair_matches *m, const struct edits *e, struct sbuf *reason, int64_t *entry);
 /* The learned fixes that no other source proposed. */
 void repair_matches_offer(struct repair *r, int node, const struct diag *d, struct repair_matches *m, double extra);
-double repair_unproven_prio(const struct repair *r, const struct cand *c);
-bool repair_is_late(const struct repair *r, const struct cand *c); /* not trusted, and something compiles already */
+bool repair_is_unproven(const struct repair *r, const struct cand *c); /* it, or what it builds on */
+bool repair_wants_late(const struct repair *r);    /* nothing compiles without holes; may untrusted fixes be tried? */
 bool repair_unproven_counts(const struct node *n);
 void repair_tried(struct repair *r, int64_t entry, int node, bool gone);
 void repair_learned_end(struct repair *r, struct repair_outcome *o); /* counts failures; fills o->unproven and o->entries */

@@ -2,9 +2,10 @@
  * Learned fixes as a source of candidates.
  *
  * An entry whose change the compiler or a template proposes too only moves that candidate forward, unless it came from an
- * import that nobody tried yet. A trusted entry's own change stands between rustc's suggestions and the templates. What is
- * not trusted yet comes when everything else is used up, and everything that rests on it too; the result then says that it
- * needs a look, unless tests passed; from an import it counts only when tests passed.
+ * import that nobody tried yet, the further the more alike the errors are. A trusted entry's own change stands between
+ * rustc's suggestions and the templates. What is not trusted yet, and everything that rests on it, comes when everything else
+ * is used up and has left errors or holes; the result then says that it needs a look, unless tests passed; from an import it
+ * counts only when tests passed.
  */
 #include "base/hash.h"
 #include "rust/action.h"
@@ -15,7 +16,9 @@
 #define BONUS_TRUSTED 3.0
 #define BONUS_SEEN 1.5
 #define COST_LEARNED_RANK 0.2
-#define PRIO_UNPROVEN 1000.0
+/* An action that worked for an error of the same code only is a guess; the same message, label and types make it a rule. */
+static const double level_share[] = { 0, 0.3, 0.6, 0.8, 1.0 };
+static const double level_cost[] = { 0, 4.0, 2.0, 1.0, 0 };
 #define COMPARE_MAX (64u << 10) /* larger texts are not compared by tokens */
 
 /* What a text says, whatever its white space. */
@@ -47,12 +50,14 @@ void repair_matches_find(struct repair *r, int node, const struct diag *d, struc
 	int file = p ? repair_file_of(r, p->file) : -1;
 	const struct rtext *text;
 	struct learned_list found = { 0 };
+	char *keys[LEARNED_KEYS];
 
 	memset(m, 0, sizeof(*m));
 	if (file < 0 || r->files[file].locked)
 		return;
 	text = r->nodes[node].texts[file];
 	learned_find(r->app, d, REPAIR_LEARNED_LOOKED, &found);
+	learned_keys(d, keys);
 	for (size_t i = 0; i < found.n && m->n < REPAIR_MATCHES; i++) {
 		struct repair_match *k = &m->v[m->n];
 		bool doubled = false;
@@ -66,11 +71,14 @@ void repair_matches_find(struct repair *r, int node, const struct diag *d, struc
 			edits_release(&k->edits);
 			continue;
 		}
+		k->level = learned_level(&found.v[i], keys);
 		k->entry = found.v[i];
 		memset(&found.v[i], 0, sizeof(found.v[i]));
 		m->text = text;
 		m->n++;
 	}
+	for (int i = 0; i < LEARNED_KEYS; i++)
+		free(keys[i]);
 	learned_list_release(&found);
 }
 
@@ -108,7 +116,7 @@ double repair_matches_bonus(struct repair_matches *m, const struct edits *e, str
 			return 0;
 		*entry = k->entry.id;
 		add_seen(&k->entry, reason);
-		return k->entry.state == LEARNED_TRUSTED ? BONUS_TRUSTED : BONUS_SEEN;
+		return (k->entry.state == LEARNED_TRUSTED ? BONUS_TRUSTED : BONUS_SEEN) * level_share[k->level];
 	}
 	return 0;
 }
@@ -126,7 +134,7 @@ void repair_matches_offer(struct repair *r, int node, const struct diag *d, stru
 			continue;
 		}
 		c.unproven = trusted ? 0 : is_foreign(&k->entry) ? UNPROVEN_FOREIGN : UNPROVEN_SEEN;
-		c.cost = COST_LEARNED + extra + COST_LEARNED_RANK * (double)i;
+		c.cost = COST_LEARNED + level_cost[k->level] + extra + COST_LEARNED_RANK * (double)i;
 		sbuf_addstr(&reason, k->entry.origin == LEARNED_BY_IMPORT ? "A change for this kind of error that was imported: "
 									  : "A change that mended this kind of error before: ");
 		action_say(k->entry.action, &reason);
@@ -142,14 +150,14 @@ void repair_matches_offer(struct repair *r, int node, const struct diag *d, stru
 	}
 }
 
-double repair_unproven_prio(const struct repair *r, const struct cand *c)
+bool repair_is_unproven(const struct repair *r, const struct cand *c)
 {
-	return r->nodes[c->parent].unproven || c->unproven ? PRIO_UNPROVEN : 0;
+	return r->nodes[c->parent].unproven || c->unproven;
 }
 
-bool repair_is_late(const struct repair *r, const struct cand *c)
+bool repair_wants_late(const struct repair *r)
 {
-	return (r->nodes[c->parent].unproven || c->unproven) && !r->nodes[r->best].diags.errors;
+	return r->nodes[r->best].diags.errors || r->nodes[r->best].stubs;
 }
 
 /* What rests on something that is not trusted yet: does it count? */
