@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What `tutor fix` makes of the failing programs of the installed Rust docs: error index, Book, Rust by Example.
 
-usage: repair.py TUTOR DOCS [--set error-index|book|rbe] [--renamed] [--attempts N] [--jobs N] [--left FILE] [--check]
-       repair.py TUTOR DOCS --learn [--apart] [--renamed] [--keep FILE] [--first N] ...
+usage: repair.py TUTOR [DOCS] [--set error-index|book|rbe] [--renamed] [--attempts N] [--jobs N] [--left FILE] [--check]
+       repair.py TUTOR [DOCS] --learn [--apart] [--renamed] [--part K] [--keep FILE] [--first N] [--refused FILE] ...
 A program is used when it needs no nightly compiler and no crate, and the installed rustc refuses it. Each is repaired
 with stubs allowed; what is called clean is compiled once more by rustc itself here. --renamed: the same programs with
 every local name changed. --left FILE: the programs that stay broken, for whoever writes templates. --check: exit 1 below
@@ -10,8 +10,10 @@ the bars. No model is used.
 
 --learn: half of the programs are repaired with learning on; where that fails and the page has a right version of the same
 program, that version is given as its author would have written it (checked, changed, checked again). Then the other half
-is repaired twice, with what was learned and with nothing, and the difference is printed. The halves are every second program;
-with --apart no page has programs in both. --keep FILE: what was learned, as `tutor kb export` writes it.
+is repaired twice, with what was learned and with nothing, and the difference is printed. The halves are every second program of
+the list sorted by the first error's code, so that a code with two programs has one in each; programs that differ in comments
+only count once. With --apart no page has programs in both. --part K: only programs of every K-th code. --keep FILE: what was
+learned, as `tutor kb export` writes it. --refused FILE: what came of each pair, and why nothing did.
 """
 import concurrent.futures
 import difflib
@@ -214,6 +216,15 @@ def tutor_run(tutor, home, *words, learn="yes"):
     return subprocess.run([tutor, *map(str, words)], capture_output=True, text=True, timeout=600, env=env)
 
 
+def code_of(text):
+    """The program without comments, in one line."""
+    return " ".join("".join(" " if t.startswith(("//", "/*")) else t for t in TOKEN.findall(text)).split())
+
+
+def alike(a, b):
+    return difflib.SequenceMatcher(None, code_of(a), code_of(b), autojunk=False).ratio()
+
+
 def learn_from(tutor, rustc, item, home, right):
     """One program of the first half: repaired, or shown its right version. True: there was something to learn from."""
     out = str(item["path"]) + ".learned.rs"
@@ -222,14 +233,12 @@ def learn_from(tutor, rustc, item, home, right):
     if answer.get("errors_after") == 0 and answer.get("result") in ("fixed", "fixed_tests"):
         return "repair"
     text = item["path"].read_text()
-    near = [r for r in right.get((FOLDERS[item["set"]], item["page"]), [])
-            if r != text and difflib.SequenceMatcher(None, text, r, autojunk=False).ratio() > 0.6]
+    near = [(alike(text, r), r) for r in right.get((FOLDERS[item["set"]], item["page"]), []) if code_of(r) != code_of(text)]
     path = item["path"].with_suffix(".learner.rs")
-    for r in sorted(near, key=lambda r: -difflib.SequenceMatcher(None, text, r, autojunk=False).ratio())[:1]:
-        path.write_text(text)
-        tutor_run(tutor, home, "check", path)
-        path.write_text(r)
-        tutor_run(tutor, home, "check", path)
+    if near and max(near)[0] > 0.5:
+        for version in (text, max(near)[1]):
+            path.write_text(version)
+            tutor_run(tutor, home, "check", path, "--edition", item["edition"])
         return "pair"
     return None
 
@@ -244,8 +253,17 @@ def try_out(tutor, rustc, item, home, learn):
     if clean and rustc.codes(out, item["edition"]):
         raise SystemExit(f"{item['page']}: called clean, but rustc refuses it")
     return {"clean": clean, "whole": clean and not answer["stubs"], "checks": answer["checks"], "ms": answer["ms"],
-            "result": answer["result"], "learned": any(s["source"] == "learned" for s in answer["steps"]),
+            "result": answer["result"], "good": answer["result"] in ("fixed", "fixed_tests"), "learned": any(s["source"] == "learned" for s in answer["steps"]),
             "steps": [(s["source"], s["diff"]) for s in answer["steps"]]}
+
+
+def sorted_once(items):
+    """By the code of the first error; without those that differ in comments only."""
+    once, part = {}, int(opt("--part", "1"))
+    for i in items:
+        once.setdefault(code_of(i["path"].read_text()), i)
+    codes = sorted({i["codes"][0] for i in once.values()})
+    return sorted((i for i in once.values() if codes.index(i["codes"][0]) % part == 0), key=lambda i: (i["codes"][0], i["set"], i["page"]))
 
 
 def halves(items):
@@ -258,12 +276,14 @@ def halves(items):
 def learn(tutor, docs, rustc, items, tmp, pool):
     right = right_versions(docs)
     home, empty = tmp / "home", tmp / "empty"
-    first, second = halves(items)
-    ways = []
+    first, second = halves(sorted_once(items))
+    ways, pairs = [], []
     for n, item in enumerate(first):
         ways.append(learn_from(tutor, rustc, item, home, right))
         if n % 12 == 11 or item is first[-1]:
-            tutor_run(tutor, home, "kb", "learn")
+            pairs += json.loads(tutor_run(tutor, home, "kb", "learn", "--json").stdout)["pairs"]
+    if opt("--refused"):
+        pathlib.Path(opt("--refused")).write_text("".join(json.dumps(p) + "\n" for p in pairs))
     entries = json.loads(tutor_run(tutor, home, "kb", "list", "--learned", "--json").stdout)["learned"]
     if opt("--keep"):
         tutor_run(tutor, home, "kb", "export", "--learned", opt("--keep"))
@@ -273,25 +293,37 @@ def learn(tutor, docs, rustc, items, tmp, pool):
     gained = sum(b["whole"] and not a["whole"] for a, b in zip(old, new))
     lost = sum(a["whole"] and not b["whole"] for a, b in zip(old, new))
     saved = sum(a["checks"] - b["checks"] for a, b in both)
+    total = [sum(i["checks"] for i in side) for side in (old, new)]
     how = ", no page in both halves" * ("--apart" in sys.argv) + ", local names changed" * ("--renamed" in sys.argv)
     times = sorted(i["ms"] / 1000 for i in new)
     print(f"figure: learning{how}: {len(first)} programs to learn from ({ways.count('repair')} repairs, {ways.count('pair')} pairs "
           f"of the pages): {len(entries)} entries, {sum(e['state'] == 'trusted' for e in entries)} trusted")
     print(f"figure: learning{how}: {len(second)} other programs: clean without stubs {sum(a['whole'] for a in old)} -> "
           f"{sum(b['whole'] for b in new)} ({gained} gained, {lost} lost; {sum(b['learned'] and b['clean'] for b in new)} by a learned "
-          f"change); clean {sum(a['clean'] for a in old)} -> {sum(b['clean'] for b in new)}; compilations of the {len(both)} clean "
-          f"in both {sum(a['checks'] for a, _ in both)} -> {sum(b['checks'] for _, b in both)} ({saved} saved); seconds p95 "
+          f"change); called fixed without a look {sum(a['good'] for a in old)} -> {sum(b['good'] for b in new)}; clean "
+          f"{sum(a['clean'] for a in old)} -> {sum(b['clean'] for b in new)}; compilations of the {len(both)} clean "
+          f"in both {sum(a['checks'] for a, _ in both)} -> {sum(b['checks'] for _, b in both)} ({saved} saved), of all {total[0]} -> {total[1]}; seconds p95 "
+          f"{sorted(i['ms'] / 1000 for i in old)[min(len(old) - 1, len(old) * 95 // 100)]:.2f} -> "
           f"{times[min(len(times) - 1, len(times) * 95 // 100)]:.2f}")
     if "--verbose" in sys.argv:
         for i, a, b in zip(second, old, new):
             if a["result"] != b["result"] or a["checks"] != b["checks"]:
                 print(f"  {i['set']} {i['page']}: {a['result']} {a['checks']} -> {b['result']} {b['checks']}"
                       + (f"\n{b['steps']}" if b["learned"] else ""))
-    return gained - lost > 0 or saved > 0, lost
+    return gained > lost or (gained == lost and saved > 0), lost
+
+
+def installed_docs():
+    root = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True).stdout.strip()
+    docs = pathlib.Path(root) / "share/doc/rust/html"
+    if not docs.is_dir():
+        raise SystemExit("The Rust documentation is not installed: rustup component add rust-docs")
+    return docs
 
 
 def main():
-    tutor, docs = sys.argv[1], pathlib.Path(sys.argv[2])
+    tutor = sys.argv[1]
+    docs = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 and not sys.argv[2].startswith("--") else installed_docs()
     jobs = int(opt("--jobs", "2"))
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(jobs) as pool:
         tmp = pathlib.Path(folder)

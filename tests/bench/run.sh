@@ -10,5 +10,7 @@ echo "== search"
 [ -x tests/bench/search.sh ] && tests/bench/search.sh
 echo "== repair without a model (minutes)"
 [ "${BENCH_LONG:-0}" = 1 ] && python3 tests/bench/repair.py build/tutor || echo "left out; BENCH_LONG=1 make bench runs it"
+echo "== learning: half of the programs of every eighth error code, then the other half (minutes)"
+[ "${BENCH_LONG:-0}" = 1 ] && python3 tests/bench/repair.py build/tutor --learn --part 8 || echo "left out; BENCH_LONG=1 make bench runs it"
 echo "== generate from specifications with tests, without a model (minutes)"
 [ "${BENCH_LONG:-0}" = 1 ] && python3 tests/bench/generate.py build/tutor || echo "left out; BENCH_LONG=1 make bench runs it"

@@ -133,6 +133,18 @@ void learned_note(struct learned *e, bool clean, bool tests, const char *project
 	settle(e);
 }
 
+void learned_vouch(struct learned *e, const char *projects)
+{
+	char one[9];
+
+	for (const char *p = projects; strlen(p) >= 8; p += strcspn(p, " "), p += *p == ' ') {
+		memcpy(one, p, 8);
+		one[8] = '\0';
+		add_project(e, one);
+	}
+	settle(e);
+}
+
 void learned_undo(struct learned *e)
 {
 	e->undone++;

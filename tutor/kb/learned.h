@@ -57,6 +57,8 @@ double learned_rank(const struct learned *e, int level);
 int learned_projects(const struct learned *e);
 /* One use. project: a hash of its name and place; may be "". Counters and state follow. */
 void learned_note(struct learned *e, bool clean, bool tests, const char *project);
+/* The same change for nearly the same error was clean in these projects, written as e->projects is. */
+void learned_vouch(struct learned *e, const char *projects);
 /* Its change was taken back by hand. */
 void learned_undo(struct learned *e);
 /* 8 hex digits for a project's path, or an exercise's id. */

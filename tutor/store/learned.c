@@ -7,6 +7,7 @@ enum {
 	FIND = LEARNED_STATEMENTS,
 	ALL,
 	SAME,
+	TWINS,
 	GET,
 	ADD,
 	TRIM_K2,
@@ -40,6 +41,7 @@ const char *const learned_statements[] = {
 			" projects, used_at, made_at FROM learned WHERE k1 = ?1 ORDER BY id",
 	[ALL - FIND] = "SELECT " COLUMNS " FROM learned ORDER BY id",
 	[SAME - FIND] = "SELECT " COLUMNS " FROM learned WHERE k4 = ?1 AND action = ?2",
+	[TWINS - FIND] = "SELECT " COLUMNS " FROM learned WHERE k2 = ?1 AND action = ?2 AND state <> 3",
 	[GET - FIND] = "SELECT " COLUMNS " FROM learned WHERE id = ?1",
 	[ADD - FIND] = "INSERT INTO learned(k1, k2, k3, k4, action, before, after, edition, source, origin, state, tried, clean, tests,"
 		       " undone, recent, projects, used_at, made_at) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,"
@@ -112,6 +114,15 @@ int store_learned_same(struct learner *l, const char *k4, const char *action, le
 	struct sqlite3_stmt *s = db_get(learner_db(l), SAME);
 
 	db_bind_str(s, 1, k4);
+	db_bind_str(s, 2, action);
+	return give_all(l, s, each, ctx, err);
+}
+
+int store_learned_twins(struct learner *l, const char *k2, const char *action, learned_each *each, void *ctx, struct sbuf *err)
+{
+	struct sqlite3_stmt *s = db_get(learner_db(l), TWINS);
+
+	db_bind_str(s, 1, k2);
 	db_bind_str(s, 2, action);
 	return give_all(l, s, each, ctx, err);
 }

@@ -23,6 +23,8 @@ int store_learned_find(struct learner *l, const char *k1, learned_each *each, vo
 int store_learned_all(struct learner *l, learned_each *each, void *ctx, struct sbuf *err);
 /* The entry with this key of level 4 and this action. 1 found, 0 not. */
 int store_learned_same(struct learner *l, const char *k4, const char *action, learned_each *each, void *ctx, struct sbuf *err);
+/* Entries in use with this key of level 2 and this action. How many, or -1 or DB_BUSY. */
+int store_learned_twins(struct learner *l, const char *k2, const char *action, learned_each *each, void *ctx, struct sbuf *err);
 int store_learned_get(struct learner *l, int64_t id, learned_each *each, void *ctx, struct sbuf *err); /* 1 found, 0 not */
 /* Inserts; of entries with the same key of level 2, and of all, only the best stay (per_k2, most). */
 int store_learned_add(struct learner *l, const struct learned_row *row, int per_k2, int most, struct sbuf *err);

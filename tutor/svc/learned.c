@@ -267,6 +267,24 @@ void learned_kick(struct app *app)
 	sbuf_release(&err);
 }
 
+/* One change that worked for errors that only differ in their types is one rule: its entries share their projects. */
+static int vouch(struct learner *l, const struct learned *e, struct sbuf *err)
+{
+	struct learned_list twins = { 0 };
+	struct learned_row row;
+	int rc = store_learned_twins(l, e->keys[1], e->action, take_row, &twins, err);
+
+	for (size_t i = 0; i < twins.n && twins.n > 1 && rc >= 0; i++) {
+		for (size_t k = 0; k < twins.n; k++)
+			if (k != i)
+				learned_vouch(&twins.v[i], twins.v[k].projects);
+		row_of(&twins.v[i], &row);
+		rc = store_learned_update(l, &row, err);
+	}
+	learned_list_release(&twins);
+	return rc;
+}
+
 int learned_keep(struct learner *l, struct learned *e, const char *project, bool *fresh, struct sbuf *err)
 {
 	struct learned_list found = { 0 };
@@ -286,5 +304,7 @@ int learned_keep(struct learner *l, struct learned *e, const char *project, bool
 		rc = store_learned_update(l, &row, err);
 	}
 	learned_list_release(&found);
+	if (rc >= 0 && proves)
+		rc = vouch(l, e, err);
 	return MIN(rc, 0);
 }

@@ -15,6 +15,7 @@
 #define FILE_NAME "learned.rs"
 #define PIECES_MAX 6       /* changes of one pair that are looked at */
 #define BUSY_TRIES 40      /* times 50 ms */
+#define ERRORS_MAX 4       /* of one piece: more have more than one cause */
 
 struct learning {
 	struct app *app;
@@ -27,6 +28,7 @@ struct learning {
 	struct hunks hunks;         /* of before and after, or of b and a while it is made smaller */
 	bool members;               /* short names of methods are kept; else it is tried without them */
 	bool split;                 /* several errors: each hunk is a piece */
+	bool together;              /* the pieces gave nothing: all of it, for the first error */
 	size_t next;                /* hunk to look at */
 	int checks, tries;
 	char *keys[LEARNED_KEYS];   /* of the piece's error, names and all */
@@ -124,16 +126,43 @@ static bool is_clean(const struct check_result *r)
 	return r->verdict == VERDICT_PASSED;
 }
 
-static const struct diag *only_error(const struct check_result *r)
+static bool is_few_errors(const struct check_result *r)
 {
-	const struct diag *d = NULL;
+	return r->verdict == VERDICT_COMPILE_ERROR && r->diags.errors && r->diags.errors <= ERRORS_MAX;
+}
 
-	if (r->verdict != VERDICT_COMPILE_ERROR || r->diags.errors != 1)
-		return NULL;
-	for (size_t i = 0; i < r->diags.n; i++)
-		if (r->diags.v[i].level == DIAG_ERROR)
-			d = &r->diags.v[i];
-	return d;
+/* The error that a change is for: the first that follows from no other. NULL: too many, or none. */
+static const struct diag *main_error(const struct check_result *r)
+{
+	const struct diag *first = NULL;
+
+	for (size_t i = 0; is_few_errors(r) && i < r->diags.n; i++) {
+		const struct diag *d = &r->diags.v[i];
+
+		if (d->level == DIAG_ERROR && d->root)
+			return d;
+		if (d->level == DIAG_ERROR && !first)
+			first = d;
+	}
+	return first;
+}
+
+/* The error with these keys, all but std's names. */
+static const struct diag *same_error(const struct check_result *r, char *const keys[LEARNED_KEYS])
+{
+	for (size_t i = 0; is_few_errors(r) && i < r->diags.n; i++) {
+		struct learned e = { 0 };
+		bool same = false;
+
+		if (r->diags.v[i].level != DIAG_ERROR)
+			continue;
+		learned_keys(&r->diags.v[i], e.keys);
+		same = learned_level(&e, keys) >= 3;
+		learned_release(&e);
+		if (same)
+			return &r->diags.v[i];
+	}
+	return NULL;
 }
 
 static void next_piece(struct learning *g);
@@ -195,13 +224,13 @@ static void make_anon(struct learning *g, bool members);
 
 static void anon_before_checked(struct learning *g, struct check_result *r)
 {
-	const struct diag *d = only_error(r);
+	const struct diag *d = same_error(r, g->keys);
 	struct sbuf why = SBUF_INIT;
 
 	learned_release(&g->entry);
 	if (d)
 		learned_keys(d, g->entry.keys);
-	if (!d || learned_level(&g->entry, g->keys) < 3)
+	if (!d)
 		g->members ? make_anon(g, false) : refuse(g, "Without its names the program fails in another way.");
 	else if (!(g->entry.action = action_make(d, FILE_NAME, g->anon_b.buf, g->anon_b.len, g->anon_a.buf, g->anon_a.len, &why)))
 		refuse(g, why.buf);
@@ -231,7 +260,8 @@ static void smaller(struct learning *g);
 
 static void trial_checked(struct learning *g, struct check_result *r)
 {
-	if (is_clean(r)) { /* that part was not needed */
+	/* That part was not needed; but what only deletes is no better for being smaller. */
+	if (is_clean(r) && learned_may(g->b.buf, g->b.len, g->trial.buf, g->trial.len, NULL) == 0) {
 		sbuf_reset(&g->a);
 		sbuf_add(&g->a, g->trial.buf, g->trial.len);
 		hunks_find(g->b.buf, g->b.len, g->a.buf, g->a.len, &g->hunks);
@@ -254,9 +284,22 @@ static void smaller(struct learning *g)
 	compile(g, &g->trial, trial_checked);
 }
 
+/* The whole change, for this error. */
+static void take_whole(struct learning *g, const struct diag *d)
+{
+	release_keys(g);
+	learned_keys(d, g->keys);
+	sbuf_reset(&g->b);
+	sbuf_reset(&g->a);
+	sbuf_add(&g->b, g->before.buf, g->before.len);
+	sbuf_add(&g->a, g->after.buf, g->after.len);
+	g->next = 0;
+	smaller(g);
+}
+
 static void piece_checked(struct learning *g, struct check_result *r)
 {
-	const struct diag *d = only_error(r);
+	const struct diag *d = main_error(r);
 
 	release_keys(g);
 	if (!d) {
@@ -267,13 +310,34 @@ static void piece_checked(struct learning *g, struct check_result *r)
 	make_anon(g, true);
 }
 
+static void together_checked(struct learning *g, struct check_result *r)
+{
+	const struct diag *d = main_error(r);
+
+	if (d)
+		take_whole(g, d);
+	else
+		end(g, "The first program has too many errors.");
+}
+
+/* No part of the change mends an error of its own. */
+static void take_together(struct learning *g)
+{
+	g->together = true;
+	g->split = false;
+	compile(g, &g->before, together_checked);
+}
+
 /* The next hunk alone: the right text with this one change taken back. */
 static void next_piece(struct learning *g)
 {
 	size_t i = g->next;
 
 	if (!g->split || i >= MIN(g->hunks.n, (size_t)PIECES_MAX)) {
-		end(g, NULL);
+		if (g->split && !g->together && !g->result.learned && !g->result.known)
+			take_together(g);
+		else
+			end(g, NULL);
 		return;
 	}
 	g->next++;
@@ -286,18 +350,15 @@ static void next_piece(struct learning *g)
 
 static void before_checked(struct learning *g, struct check_result *r)
 {
-	const struct diag *d = only_error(r);
+	const struct diag *d = main_error(r);
 
 	hunks_find(g->before.buf, g->before.len, g->after.buf, g->after.len, &g->hunks);
 	if (r->verdict != VERDICT_COMPILE_ERROR || !r->diags.errors) {
 		end(g, "The first program has no compile error.");
-	} else if (d) {
-		learned_keys(d, g->keys);
-		sbuf_add(&g->b, g->before.buf, g->before.len);
-		sbuf_add(&g->a, g->after.buf, g->after.len);
-		smaller(g);
+	} else if (d && (r->diags.errors == 1 || g->hunks.n < 2)) {
+		take_whole(g, d);
 	} else if (g->hunks.n < 2) {
-		end(g, "One change mended several errors.");
+		end(g, "One change mended too many errors.");
 	} else {
 		g->split = true;
 		next_piece(g);
@@ -322,6 +383,29 @@ static void begin(void *ctx)
 		compile(g, &g->after, after_checked);
 }
 
+/* Without comments, empty lines and blanks at the ends of lines: no change of the code. */
+static void only_code(const char *text, size_t len, struct sbuf *out)
+{
+	struct tokens t = TOKENS_INIT;
+
+	lex(text, len, &t);
+	for (size_t i = 0; i < t.n; i++) {
+		const char *p = text + t.v[i].start, *nl = NULL;
+
+		if (t.v[i].kind == TOKEN_SPACE)
+			nl = memrchr(p, '\n', t.v[i].len);
+		if (nl) {
+			sbuf_rtrim(out);
+			sbuf_add(out, nl, (size_t)(p + t.v[i].len - nl));
+		} else if (t.v[i].kind == TOKEN_BLOCK_COMMENT && !t.v[i].unterminated) {
+			sbuf_addch(out, ' ');
+		} else if (t.v[i].kind != TOKEN_LINE_COMMENT) {
+			sbuf_add(out, p, t.v[i].len);
+		}
+	}
+	tokens_release(&t);
+}
+
 /* An exercise's file may have no main; alone it needs one. */
 static void with_main(const char *text, size_t len, struct sbuf *out)
 {
@@ -332,7 +416,7 @@ static void with_main(const char *text, size_t len, struct sbuf *out)
 	for (size_t i = 0; i < items.n; i++)
 		has |= items.v[i].kind == ITEM_FN && items.v[i].parent < 0 && streq(items.v[i].name, "main");
 	items_release(&items);
-	sbuf_add(out, text, len);
+	only_code(text, len, out);
 	if (!has && !memmem(text, len, "fn main", 7))
 		sbuf_addstr(out, "\nfn main() {}\n");
 }

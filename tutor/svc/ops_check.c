@@ -25,6 +25,7 @@ struct checking {
 	int asked_rung;                  /* of hint; -1: the next */
 	struct hint_report *hint_report; /* while a model adds to it */
 	struct yourcode *yourcode;
+	const char *edition;             /* asked for a plain file; NULL: the newest */
 };
 
 static void checking_free(struct checking *k)
@@ -80,7 +81,7 @@ static void learn(struct checking *k)
 		return;
 	item = k->exercise ? xstrdup(k->exercise->id) : path_absolute(c->id);
 	if (c->r.verdict == VERDICT_COMPILE_ERROR)
-		learned_saw_failing(app, item, c->text, c->len, NULL);
+		learned_saw_failing(app, item, c->text, c->len, k->edition);
 	else if (c->r.verdict == VERDICT_PASSED && learned_saw_passing(app, item, c->text, c->len))
 		learned_kick(app);
 	free(item);
@@ -288,7 +289,8 @@ static void start(struct checking *k, const char *project, const char *file)
 {
 	struct check_report *c = k->report;
 	struct check_spec spec = { .key = c->id, .text = c->text, .len = c->len, .file = file, .exercise = k->exercise,
-				   .project = project, .progress = on_progress, .done = checked, .ctx = k };
+				   .edition = k->exercise ? NULL : k->edition, .project = project, .progress = on_progress,
+				   .done = checked, .ctx = k };
 	struct sbuf err = SBUF_INIT;
 
 	k->check = check_start(k->call->app, &spec, &err);
@@ -403,6 +405,7 @@ static void check_op(struct call *call)
 	bool is_id = course && course_exercise_head(course, target);
 	struct checking *k = checking_new(call, target);
 
+	k->edition = call_str(call, "edition");
 	if (!is_id && (file_exists(target) || ends_with(target, ".rs")))
 		start_path(k, target);
 	else if (!course)
@@ -424,11 +427,13 @@ static void check_op_cancel(struct call *call)
 		end_hint(k, k->hint_report); /* what was shown stands */
 }
 
+static const char *const editions[] = { "2015", "2018", "2021", "2024", NULL };
 static const struct op_arg check_args[] = {
 	{ .name = "target", .type = ARG_PATH, .required = true, .positional = true, .max = 4096,
 	  .help = "an exercise's id, a Rust file, or a folder with a Cargo project" },
 	{ .name = "code", .type = ARG_PATH, .max = 4096, .help = "with an id: check this file instead of your own" },
 	{ .name = "variant", .type = ARG_STRING, .max = 200, .help = "with an id: this variant of the exercise" },
+	{ .name = "edition", .type = ARG_ENUM, .values = editions, .help = "of a single file; 2024 if left out" },
 };
 
 const struct op op_check = {

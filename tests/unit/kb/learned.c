@@ -168,6 +168,18 @@ TEST(anon_takes_names_strings_and_comments)
 	sbuf_release(&y);
 }
 
+TEST(anon_keeps_attributes)
+{
+	const char *text = "#![allow(unused, dead_code)]\n#[derive(Debug)]\nstruct Secret;\n#[inline(always)]\nfn main() {}\n";
+	struct sbuf x = SBUF_INIT, y = SBUF_INIT;
+
+	anon_pair(text, strlen(text), text, strlen(text), false, &x, &y);
+	CHECK_STR(x.buf, "#![allow(unused, dead_code)]\n#[derive(Debug)]\nstruct T1;\n#[inline(always)]\nfn main() {}\n");
+	CHECK_STR(y.buf, x.buf);
+	sbuf_release(&x);
+	sbuf_release(&y);
+}
+
 TEST(anon_takes_any_bytes)
 {
 	static const char text[] = "fn f() { \"{a\0b:?} {{ {\xff}\"; '\0'; /* \0 */ x\xc3\xa9 \x01 }";
@@ -240,6 +252,24 @@ TEST(states)
 	CHECK_INT(e.state, LEARNED_QUARANTINED);
 	learned_note(&e, true, false, "00000004");
 	CHECK_INT(e.state, LEARNED_QUARANTINED);
+}
+
+TEST(trust_by_twins)
+{
+	struct learned e = { .state = LEARNED_CANDIDATE }, bad = { .state = LEARNED_QUARANTINED };
+
+	learned_note(&e, true, false, "00000001");
+	learned_vouch(&e, "00000001 ");
+	CHECK_INT(e.state, LEARNED_CANDIDATE); /* the same project */
+	learned_vouch(&e, "");
+	learned_vouch(&e, "0002 ");
+	CHECK_INT(e.state, LEARNED_CANDIDATE);
+	learned_vouch(&e, "00000002 00000003 ");
+	CHECK_INT(e.state, LEARNED_TRUSTED);
+	CHECK_INT(learned_projects(&e), 3);
+	CHECK_INT(e.clean, 1); /* its own uses only */
+	learned_vouch(&bad, "00000001 00000002 ");
+	CHECK_INT(bad.state, LEARNED_QUARANTINED);
 }
 
 TEST(demotion_by_use)
