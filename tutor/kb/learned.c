@@ -63,7 +63,7 @@ int learned_level(const struct learned *e, char *const keys[LEARNED_KEYS])
 {
 	for (int i = LEARNED_KEYS; i--;)
 		if (streq(e->keys[i], keys[i]))
-			return i + 1;
+			return i || !streq(keys[0], "-") ? i + 1 : 0; /* having no code is nothing to have in common */
 	return 0;
 }
 

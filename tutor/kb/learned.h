@@ -47,7 +47,7 @@ const char *learned_origin_name(enum learned_origin o);
 
 /* Owned keys of an error. */
 void learned_keys(const struct diag *d, char *keys[LEARNED_KEYS]);
-/* The highest level at which they agree, 1 to 4; 0: another code. */
+/* The highest level at which they agree, 1 to 4; 0: another code, or none and another message. */
 int learned_level(const struct learned *e, char *const keys[LEARNED_KEYS]);
 /* Lower bound of the share of right tries (Wilson, 95%); 0 for none. */
 double learned_bound(int clean, int tried);

@@ -93,12 +93,14 @@ void learned_find(struct app *app, const struct diag *d, size_t most, struct lea
 	store_learned_find(l, keys[0], take_row, &all, NULL);
 	v = xcalloc(all.n + 1, sizeof(*v));
 	for (size_t i = 0; i < all.n; i++) {
-		if (all.v[i].state == LEARNED_QUARANTINED || n >= FIND_MAX) {
+		int level = learned_level(&all.v[i], keys);
+
+		if (all.v[i].state == LEARNED_QUARANTINED || !level || n >= FIND_MAX) {
 			learned_release(&all.v[i]);
 			continue;
 		}
 		v[n].e = all.v[i];
-		v[n].level = learned_level(&all.v[i], keys);
+		v[n].level = level;
 		n++;
 	}
 	qsort(v, n, sizeof(*v), compare);

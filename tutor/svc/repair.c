@@ -491,6 +491,7 @@ static int try_cand(struct repair *r, struct cand *c)
 
 	if (texts && is_new(r, texts) && guarded(r, texts, may_lose, &stubs, &risky)) {
 		r->now = *c;
+		r->late_checks += repair_is_unproven(r, c);
 		memset(c, 0, sizeof(*c));
 		r->now_texts = texts;
 		if (r->spec.progress)
@@ -511,8 +512,8 @@ static bool over(const struct repair *r)
 /* The budget is spent: what is not trusted yet gets a few checks more, for it cost none before. */
 static bool may_be_late(const struct repair *r)
 {
-	return !r->cancelled && r->checks < r->limit + REPAIR_LATE && clock_mono_ms() - r->started < r->spec.wall_ms &&
-	       r->late.n && repair_wants_late(r);
+	return r->late.n && !r->cancelled && r->checks < r->limit + REPAIR_LATE && r->late_checks < REPAIR_LATE_ALL &&
+	       clock_mono_ms() - r->started < r->spec.wall_ms && repair_wants_late(r);
 }
 
 static bool pop(struct repair *r, struct cand *c)

@@ -25,6 +25,7 @@ struct exercise;
 #define REPAIR_CHECKS_THOROUGH 80
 #define REPAIR_EXTRA 5            /* checks after a clean state that is risky or a stub */
 #define REPAIR_LATE 4             /* checks beyond the budget, for learned fixes that are not trusted yet */
+#define REPAIR_LATE_ALL 8         /* and for these in all */
 #define REPAIR_WALL_MS 60000
 #define REPAIR_MAX_STEPS 12       /* depth */
 #define REPAIR_MAX_FILE (256u << 10)

@@ -98,6 +98,7 @@ struct repair {
 	struct rtext **now_texts;
 	struct check *check;
 	int checks, limit;
+	int late_checks;          /* of them: what was not trusted */
 	int since_gain;           /* checks since the best state changed */
 	int best;                 /* index; -1 before the first check */
 	bool accepting;           /* the check under way builds and runs nodes[n_nodes - 1] */

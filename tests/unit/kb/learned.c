@@ -214,6 +214,16 @@ TEST(keys_and_levels)
 	free(keys[2]);
 	keys[2] = xstrdup("");
 	CHECK_INT(learned_level(&l, keys), 0);
+	for (int i = 0; i < 2; i++) { /* two errors without a code */
+		char **k = i ? l.keys : keys;
+
+		free(k[0]);
+		k[0] = xstrdup("-");
+	}
+	CHECK_INT(learned_level(&l, keys), 0);
+	free(keys[1]);
+	keys[1] = xstrdup(l.keys[1]);
+	CHECK_INT(learned_level(&l, keys), 2);
 	for (int i = 0; i < LEARNED_KEYS; i++)
 		free(keys[i]);
 	learned_release(&l);
