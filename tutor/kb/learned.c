@@ -234,9 +234,11 @@ size_t learned_changed_lines(const char *a, size_t alen, const char *b, size_t b
 	size_t minus = 0, plus = 0;
 
 	diff_unified(a, alen, b, blen, NULL, 0, &diff);
-	for (const char *p = diff.buf; *p; p += strcspn(p, "\n"), p += *p == '\n') {
-		minus += *p == '-';
-		plus += *p == '+';
+	for (size_t i = 0; i < diff.len; i++) {
+		bool first = !i || diff.buf[i - 1] == '\n';
+
+		minus += first && diff.buf[i] == '-';
+		plus += first && diff.buf[i] == '+';
 	}
 	sbuf_release(&diff);
 	return MAX(minus, plus);

@@ -23,13 +23,21 @@ static const char *read_side(const char *p, size_t *line, size_t *n)
 	return end;
 }
 
+static const char *next_line(const char *p, const char *end)
+{
+	const char *nl = memchr(p, '\n', (size_t)(end - p));
+
+	return nl ? nl + 1 : end;
+}
+
 void hunks_find(const char *a, size_t alen, const char *b, size_t blen, struct hunks *out)
 {
 	struct sbuf diff = SBUF_INIT;
 
 	hunks_release(out);
 	diff_unified(a, alen, b, blen, NULL, 0, &diff);
-	for (const char *p = diff.buf; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+	/* By length: the texts may hold NULs. */
+	for (const char *p = diff.buf, *end = p + diff.len; p < end; p = next_line(p, end)) {
 		struct line_hunk *h;
 
 		if (!starts_with(p, "@@ -"))

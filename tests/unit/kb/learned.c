@@ -394,4 +394,8 @@ TEST(hunks_one_by_one)
 	}
 	hunks_release(&h);
 	CHECK_INT(learned_changed_lines(a, strlen(a), b, strlen(b)), 4);
+	CHECK_INT(learned_changed_lines("\n", 1, "\0\n\n\2", 4), 2); /* NULs end no text */
+	hunks_find("\n", 1, "\0\n\n\2", 4, &h);
+	CHECK_INT(h.n, 2);
+	hunks_release(&h);
 }
