@@ -19,8 +19,10 @@ HEAD = "| error | part | outcome | sentences | seconds | read |\n|---|---|---|--
 
 
 def rows_of(args):
-    every = [(e, "dev" if i % 4 == 1 else "held") for i, e in enumerate(bench.errors(args.sample))]
-    return [(e, part) for e, part in every if args.part in ("all", part)]
+    """In an order in which a run that is cut short is a sample of all kinds."""
+    every = [(e, "dev" if i % 4 == 1 else "held", i) for i, e in enumerate(bench.errors(args.sample))]
+    every.sort(key=lambda x: ((x[2] + 3) % 4 == 0, x[2] % 4, x[2]))
+    return [(e, part) for e, part, _ in every if args.part in ("all", part)]
 
 
 def cell(text):
@@ -38,7 +40,7 @@ def old_readings(path):
 
 
 def ask(args, e):
-    """(outcome, sentences, seconds): kept, plain (the model was not asked, or had no part), or the reason for dropping."""
+    """(outcome, sentences, seconds): kept, not asked, no part, or the reason for dropping."""
     file = bench.HERE / "ask/errors" / e["file"]
     if e["code"] == "panic":
         return "not asked: compiles and panics", "", 0.0
@@ -50,6 +52,8 @@ def ask(args, e):
         return "kept", cell(text[0]), seconds
     if result.get("dropped"):
         return "dropped: " + cell("; ".join(result["dropped"]).removeprefix("your_code: ")), "", seconds
+    if result.get("note") == "The model had nothing to add.":
+        return "not asked: plain for this code", "", seconds  # kb/prompts/FAMILY/family.yaml
     return "no part: " + cell(result.get("note") or "-"), "", seconds
 
 
@@ -58,7 +62,7 @@ def figures(rows):
     kept = [r for r in asked if r[2] == "kept"]
     read = [r for r in kept if r[5]]
     right = [r for r in read if r[5].startswith("right")]
-    out = [f"- kept of asked: {bench.wilson(len(kept), len(asked))}", f"- right of kept and read: {bench.wilson(len(right), len(read))}",
+    out = [f"- with sentences of the model, of all: {bench.wilson(len(kept), len(rows))}", f"- kept of asked: {bench.wilson(len(kept), len(asked))}", f"- right of kept and read: {bench.wilson(len(right), len(read))}",
            f"- kept and right of asked and read: {bench.wilson(len(right), len(asked) - len(kept) + len(read))}"]
     if asked:
         out.append(f"- seconds, median: {statistics.median(r[4] for r in asked):.1f}")
@@ -74,7 +78,7 @@ def write(args, rows):
             out += [f"\n{part} ({len(mine)}):\n", *figures(mine)]
     if len({r[1] for r in rows}) == 2:
         out += ["\nall:\n", *figures(rows)]
-    table = "".join(f"| {r[0]} | {r[1]} | {r[2]} | {r[3]} | {r[4]:.1f} | {r[5]} |\n" for r in rows)
+    table = "".join(f"| {r[0]} | {r[1]} | {r[2]} | {r[3]} | {r[4]:.1f} | {r[5]} |\n" for r in sorted(rows))
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_text("\n".join(out) + "\n\n" + HEAD + table)
 

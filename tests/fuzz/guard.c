@@ -28,6 +28,8 @@ static void check(const char *reply, const char *given, const char *solution, co
 	for (spec.rung = 0; spec.rung < 6; spec.rung++)
 		guard_check(&spec, text.buf, text.len, &why);
 	guard_check(&spec, reply, strlen(reply), NULL);
+	spec.facts = given;
+	guard_check(&spec, text.buf, text.len, &why);
 	splice_pieces(reply, strlen(reply), &pieces);
 	for (size_t i = 0; i < pieces.n && i < 2; i++)
 		splice_programs(starter, strlen(starter), pieces.v[i], strlen(pieces.v[i]), &out);

@@ -31,6 +31,7 @@ static void template_release(struct template *t)
 	free(t->step.grammar);
 	strv_release(&t->step.stop);
 	strv_release(&t->step.trim);
+	strv_release(&t->step.plain);
 	for (size_t i = 0; i < t->n; i++)
 		free(t->v[i].content);
 }
@@ -165,7 +166,7 @@ static int read_temperature(const struct json *j, double *out, struct sbuf *err)
 
 static int read_step(const struct json *j, struct prompt_step *s, struct sbuf *err)
 {
-	static const char *const known[] = { "max_tokens", "temperature", "stop", "slot", "words", "sentences", "trim", "grammar", "budget", NULL };
+	static const char *const known[] = { "max_tokens", "temperature", "stop", "slot", "words", "sentences", "trim", "grammar", "budget", "plain", NULL };
 	struct strv unknown = STRV_INIT;
 	int rc;
 
@@ -177,7 +178,8 @@ static int read_step(const struct json *j, struct prompt_step *s, struct sbuf *e
 	if (rc < 0 || meta_int(j, "max_tokens", 0, 1, 8192, &s->max_tokens, err) < 0 ||
 	    read_temperature(j, &s->temperature, err) < 0 || meta_list(j, "stop", &s->stop, err) < 0 ||
 	    meta_int(j, "slot", -1, -1, 15, &s->slot, err) < 0 || meta_int(j, "words", 0, 0, 1000, &s->words, err) < 0 ||
-	    meta_int(j, "sentences", 0, 0, 100, &s->sentences, err) < 0 || meta_int(j, "budget", 0, 0, 1000000, &s->budget, err) < 0 || meta_list(j, "trim", &s->trim, err) < 0)
+	    meta_int(j, "sentences", 0, 0, 100, &s->sentences, err) < 0 || meta_int(j, "budget", 0, 0, 1000000, &s->budget, err) < 0 || meta_list(j, "trim", &s->trim, err) < 0 ||
+	    meta_list(j, "plain", &s->plain, err) < 0)
 		return -1;
 	return meta_str_opt(j, "grammar", &s->grammar, err);
 }

@@ -436,7 +436,7 @@ void answer_model(struct answering *a)
 			ask_pick(a);
 			return;
 		}
-		if (step == ANSWER_STEP_YOURCODE && may(a, "your_code") && has_error(a)) {
+		if (step == ANSWER_STEP_YOURCODE && may(a, "your_code") && has_error(a) && yourcode_wanted(a->app, answer_diag(a))) {
 			yourcode_fill(a, &yours);
 			a->yourcode = yourcode_start(a->app, &a->gate, &yours);
 			return;

@@ -200,7 +200,7 @@ static void hint_stands(struct checking *k, struct hint_report *h)
 		return;
 	}
 	gate_check(k->call->app, k->call->mode, call_bool(k->call, "no_model"), &gate);
-	if (gate.open) {
+	if (gate.open && yourcode_wanted(k->call->app, root)) {
 		k->hint_report = h;
 		if (k->call->hooks.part)
 			k->call->hooks.part(k->call, &hint_report_type, h);

@@ -88,7 +88,7 @@ static void stands(struct explain_op *x)
 		return;
 	}
 	gate_check(x->call->app, x->call->mode, call_bool(x->call, "no_model"), &gate);
-	if (gate.open) {
+	if (gate.open && yourcode_wanted(x->call->app, root)) {
 		spec.steps = &r->e.v[0].steps;
 		if (x->call->hooks.part)
 			x->call->hooks.part(x->call, &explain_report_type, r);

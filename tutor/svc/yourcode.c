@@ -2,7 +2,9 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
+#include "learn/prompt.h"
 #include "svc/app.h"
+#include "svc/stepchat.h"
 #include "svc/tie.h"
 
 #define LABELS 12
@@ -107,6 +109,18 @@ static void tied(void *ctx, const char *text, enum guard_reason reason, const ch
 	y->spec.done(y->spec.ctx, text, sentence, !text && reason == GUARD_OK);
 	release(y);
 	free(sentence);
+}
+
+bool yourcode_wanted(struct app *app, const struct diag *d)
+{
+	struct sbuf err = SBUF_INIT;
+	struct prompts *p = stepchat_prompts(app, &err);
+	const struct prompt_step *step = p ? prompts_step(p, "your_code") : NULL;
+	bool plain = step && d->code && strv_has(&step->plain, d->code);
+
+	prompts_free(p);
+	sbuf_release(&err);
+	return !plain; /* what is missing is told by the step itself */
 }
 
 struct yourcode *yourcode_start(struct app *app, const struct gate *gate, const struct yourcode_spec *spec)

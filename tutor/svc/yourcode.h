@@ -25,6 +25,8 @@ struct yourcode_spec { /* texts are copied */
 	void *ctx;
 };
 
+/* Is the model in use one that says this error's facts again rightly (family.yaml)? Where it is not, the plain words stand alone. */
+bool yourcode_wanted(struct app *app, const struct diag *d);
 /* The gate must be open. Never NULL. */
 struct yourcode *yourcode_start(struct app *app, const struct gate *gate, const struct yourcode_spec *spec);
 void yourcode_drop(struct yourcode *y); /* no done any more; NULL is fine */

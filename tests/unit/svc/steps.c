@@ -4,9 +4,11 @@
 #include "base/file.h"
 #include "fake_server.h"
 #include "io/loop.h"
+#include "learn/prompt.h"
 #include "svc/app.h"
 #include "svc/rewrite.h"
 #include "svc/tie.h"
+#include "svc/yourcode.h"
 #include "svc/verify.h"
 
 static struct loop *loop;
@@ -175,6 +177,46 @@ TEST(sentences_are_checked)
 	CHECK(!t.text && strstr(t.why, "do not do the step your_code"));
 	told_release(&t);
 	finish(true);
+}
+
+TEST(some_errors_are_left_to_the_plain_words)
+{
+	char borrows[] = "E0502", moved[] = "E0382";
+	struct diag d = { .level = DIAG_ERROR, .code = borrows };
+
+	setenv("TUTOR_MODEL_FAMILY", "qwen-coder", 1);
+	begin(true);
+	say("tie");
+	CHECK(!yourcode_wanted(app, &d));
+	d.code = moved;
+	CHECK(yourcode_wanted(app, &d));
+	d.code = NULL;
+	CHECK(yourcode_wanted(app, &d));
+	finish(true);
+}
+
+/* What the model is given: the marked lines, what is said of them, never a help; a label is not said twice. */
+TEST(facts_of_an_error)
+{
+	char label[] = "value moved here", message[] = "use of moved value: `s`", file[] = "main.rs", text[] = "    let t = s;";
+	char help[] = "consider cloning the value";
+	struct diag_span span = { .file = file, .line = 2, .col = 13, .line_end = 2, .col_end = 14, .hl_start = 13, .hl_end = 14, .text = text,
+				  .primary = true, .label = label };
+	struct diag child = { .level = DIAG_HELP, .message = help, .spans = &span, .n_spans = 1 };
+	struct diag d = { .level = DIAG_ERROR, .message = message, .spans = &span, .n_spans = 1, .children = &child, .n_children = 1 };
+	const char *source = "fn main() {\n    let t = s;\n}\n";
+	struct tie_spec spec = { .diag = &d, .source = source, .len = strlen(source), .rule = "A value has one owner. More is told here.",
+				 .draft = "`s` was given away. It goes on with line 2: value moved here.", .rung = 2 };
+	struct sbuf out = SBUF_INIT, err = SBUF_INIT;
+	struct prompts *p = prompts_load("kb/prompts", "qwen-coder", &err);
+
+	CHECK(p && tie_show(p, &spec, &out, &err) == 0);
+	CHECK(strstr(out.buf, "Code:\n2|     let t = s;\nFacts:\n- Error: use of moved value: `s`.\n- Line 2, `s`: value moved here.\n"
+			      "- `s` was given away.\nRule: A value has one owner."));
+	CHECK(!strstr(out.buf, "cloning") && !strstr(out.buf, "It goes on"));
+	prompts_free(p);
+	sbuf_release(&out);
+	sbuf_release(&err);
 }
 
 static void verified(void *ctx, enum verify_end end, const char *why, size_t tried)
