@@ -175,6 +175,9 @@ def chat(r, name, body, nth):
     elif name == "tie":  # says what rustc says of a moved `s`
         r.head()
         r.words(["The value ", "of `s` ", "is moved."])
+    elif name == "tiehalf":  # the second sentence was not told of
+        r.head()
+        r.words(["The value ", "of `s` ", "is moved. ", "Line 1 destroys ", "the program."])
     elif name == "redirect":
         r.whole("", "307 Temporary Redirect", Location=f"http://localhost:{other_port}/journal")
     else:

@@ -162,6 +162,9 @@ TEST(sentences_are_checked)
 	say("tie");
 	tie(&t);
 	CHECK_STR(t.text, "The value of `s` is moved.");
+	say("tiehalf");
+	tie(&t);
+	CHECK_STR(t.text, "The value of `s` is moved.");
 	say("ok"); /* a string was not told of */
 	tie(&t);
 	CHECK(!t.text && t.reason == GUARD_FACT);
