@@ -251,7 +251,7 @@ static enum guard_reason check_piece(const struct claim *c, size_t i, bool deny,
 static bool ties(const struct pieces *p)
 {
 	for (size_t i = 0; i < p->n; i++)
-		if (p->v[i].kind == PIECE_SPAN || p->v[i].kind == PIECE_CODE || is_line(&p->v[i]))
+		if (p->v[i].kind == PIECE_SPAN || p->v[i].kind == PIECE_CODE || (i && is_line(&p->v[i - 1]) && p->v[i].kind == PIECE_NUMBER))
 			return true;
 	return false;
 }

@@ -81,6 +81,7 @@ TEST(what_facts_do_not_say_is_dropped)
 	CHECK_STR(ask(&plain_spec, "Line 7 isn't of type `f64`."), "fact");
 	CHECK_STR(ask(&plain_spec, "The types are not the same."), "fact");
 	CHECK_STR(ask(&plain_spec, "An integer is found."), "fact");                        /* nothing of the code */
+	CHECK_STR(ask(&plain_spec, "The lines expect an integer."), "fact");
 	CHECK_STR(ask(&plain_spec, "Line 7 calls `volume`."), "name");                      /* the older checks stand */
 }
 
