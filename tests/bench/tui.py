@@ -11,6 +11,7 @@ import select
 import shutil
 import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
@@ -24,10 +25,12 @@ LIMITS = {"first paint ms": 50, "key at rest p99 ms": 16, "key in a flood p99 ms
           "idle CPU ms in 5 s": 10, "idle wake-ups in 5 s": 2}
 SIGNS = "éßжπλñøåčšžœ"  # no escape sequence contains them
 figures = {}
+STREAM = "key while an answer streams p99 ms"
+LIMITS[STREAM] = 16
 
 
 class Terminal:
-    def __init__(self, home, content=None, width=100, height=30):
+    def __init__(self, home, content=None, width=100, height=30, more=None):
         env = {"TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "TUTOR_HOME": home, "TUTOR_KB_AUTO": "off",
                "PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/")}
         for name in ("RUSTUP_HOME", "CARGO_HOME", "RUSTUP_TOOLCHAIN"):
@@ -35,6 +38,7 @@ class Terminal:
                 env[name] = os.environ[name]
         if content:
             env["TUTOR_CONTENT"] = content
+        env.update(more or {})
         self.begin = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -176,6 +180,39 @@ def keys(home):
     term.close()
 
 
+def streaming(home):
+    """A question is being answered by a server that streams without end; keys go into the line of the next one."""
+    subprocess.run([PROGRAM, "kb", "build", "--words-only"], check=True, capture_output=True,
+                   env={**os.environ, "TUTOR_HOME": home, "TUTOR_CONTENT": CONTENT})
+    fake = subprocess.Popen(["python3", str(ROOT / "tests" / "fake" / "server.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    port = int(fake.stdout.readline())
+    term = Terminal(home, CONTENT, more={"TUTOR_MODEL_BASE_URL": f"http://127.0.0.1:{port}/dripping/v1", "TUTOR_MODEL_MODEL": "any-model",
+                                         "no_proxy": "127.0.0.1"})
+    term.sent = term.begin
+    term.until("commands")
+    term.settle()
+    times = []
+    for i in range(10):  # a stream is cut when it says too much: ask again
+        term.send("H")
+        term.settle(0.1)
+        term.send("a")
+        term.until("Ask")
+        term.send(f"where did my value {i} go\r")
+        if term.until("stops it") is None:
+            sys.exit("nothing streams")
+        term.send("a")
+        term.until("Ask")
+        times += type_keys(term, 40)
+        term.send("\x1b")
+        term.settle(0.1)
+        term.send("\x1b")
+        term.settle(0.1)
+    figures[STREAM] = show("key while an answer streams", times)
+    term.close()
+    fake.stdin.close()
+    fake.wait()
+
+
 def main():
     print(f"figure: load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
     home = tempfile.mkdtemp(prefix="tutor-bench.")
@@ -187,6 +224,7 @@ def main():
         first.close()
         first_paint(home)
         keys(home)
+        streaming(home)
     finally:
         shutil.rmtree(home, ignore_errors=True)
     over = 0

@@ -145,6 +145,11 @@ def chat(r, name, body, nth):
     elif name == "empty":
         r.head()
         r.words([])
+    elif name == "dripping":  # a word every 10 ms, for 10 s
+        r.head()
+        for _ in range(1000):
+            r.raw(chunk({"content": "word "}))
+            time.sleep(0.01)
     elif name == "endless":
         r.head()
         while True:

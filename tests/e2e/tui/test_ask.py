@@ -34,6 +34,8 @@ def open_double(t):
     t.wait("What shall it be?")
     t.type("double it")
     t.keys("Enter")
+    t.wait("1 Statement")
+    t.keys("1")
     t.wait("gives back twice")
 
 
@@ -103,7 +105,7 @@ try:
         t.keys("Escape")
         t.wait("It does not compile yet.")
         # a question about something else is not answered with the error
-        asked(t, "where did my string go", "One owner", "Ask (Enter alone")
+        asked(t, "why is my value gone", "One owner", "Ask (Enter alone")
         t.wait("Answered without a model.")
         t.keys("Escape")
         t.wait("It does not compile yet.")
