@@ -181,7 +181,10 @@ try:
     # a server that answers takes part; one that is not there is said, and the answer stands
     with Tutor(home=home, env=env_of("ok")) as t:
         t.keys("H")
-        asked(t, "value used after move in a loop", "any-model took part", "Ask")
+        asked(t, "what happens to a variable when i pass it on", "One owner", "Ask")
+        t.wait("^C stops it", gone=True)
+        t.keys("G")
+        t.wait("any-model took part")
     with Tutor(home=home, env=env_of("ok", 9)) as t:
         t.keys("H")
         asked(t, "why is my value gone again", "One owner", "Ask")
