@@ -85,7 +85,7 @@ static void ask_consent(struct ui *ui, const struct gate *g)
 	char *title = xstrfmt("May %s be asked as well?", g->url);
 
 	picker_init(&p, title);
-	picker_add(&p, "Yes, from now on: it gets " GATE_SENDS, NULL, "yes");
+	picker_add(&p, "Yes: your question, its code and what the compiler said go there", NULL, "yes");
 	picker_add(&p, "No: answer from the notes on this machine", NULL, "no");
 	picker_match(&p);
 	ui_pick(ui, &p, consented, ui);

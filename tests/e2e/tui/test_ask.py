@@ -188,6 +188,7 @@ try:
     with Tutor(home=home, env=env_of("ok", 9)) as t:
         t.keys("H")
         asked(t, "why is my value gone again", "One owner", "Ask")
+        t.wait("Answered without a model.")
         t.keys("G")
         t.wait("The model took no part")
 
