@@ -36,6 +36,7 @@ part sanitized make -s B=build-san SAN=1 unit
 part valgrind tests/run-valgrind.sh
 part content tests/run-content.sh
 part e2e tests/run-e2e.sh
+part models tests/run-models.sh
 part fuzz tests/run-fuzz.sh
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
