@@ -189,25 +189,15 @@ static void finish(struct tie *t, const char *text, enum guard_reason reason, co
 	release(t);
 }
 
-/* Of two sentences, one of which fails, the other is kept: what is shown was checked as it is shown. */
-static bool keep_one(const struct guard_spec *g, struct sbuf *text)
+/* The first sentence stands alone when only the second fails: what is shown was checked as it is shown. */
+static bool keep_first(const struct guard_spec *g, struct sbuf *text)
 {
 	struct sbuf first = SBUF_INIT;
-	const char *rest = "";
-	bool kept = false;
+	bool kept = guard_read(text->buf, text->len, 1, &first) && first.len < text->len && starts_with(text->buf, first.buf) &&
+		    guard_check(g, first.buf, first.len, NULL) == GUARD_OK;
 
-	if (guard_read(text->buf, text->len, 1, &first) && first.len < text->len && starts_with(text->buf, first.buf))
-		rest = text->buf + first.len + strspn(text->buf + first.len, " \n");
-	if (*rest && guard_check(g, first.buf, first.len, NULL) == GUARD_OK) {
+	if (kept)
 		sbuf_setlen(text, first.len);
-		kept = true;
-	} else if (*rest && guard_check(g, rest, strlen(rest), NULL) == GUARD_OK) {
-		sbuf_reset(&first);
-		sbuf_addstr(&first, rest);
-		sbuf_reset(text);
-		sbuf_add(text, first.buf, first.len);
-		kept = true;
-	}
 	sbuf_release(&first);
 	return kept;
 }
@@ -224,7 +214,7 @@ static enum guard_reason judge(struct tie *t, const struct chat_result *r, const
 
 	if (guard_read(r->text, strlen(r->text), 2, text))
 		reason = guard_check(&g, text->buf, text->len, why);
-	if (reason != GUARD_OK && keep_one(&g, text))
+	if (reason != GUARD_OK && keep_first(&g, text))
 		reason = GUARD_OK;
 	free(facts);
 	return reason;

@@ -2,8 +2,8 @@
  * tie: the step `your_code`: two sentences by the model that tie an error's rule to the learner's own names and lines. Given are
  * facts that are true already (the marked lines, rustc's message and labels, the card's own sentences about this code) and one
  * rule; never rustc's help, which belongs to later rungs. The model only says them again; what goes beyond them is dropped
- * (learn/guard). Of two sentences the one that passes is kept;
- * when none does it is tried once more, and when that fails the caller's own text stands.
+ * (learn/guard). When only the second sentence fails, the first stands
+ * alone; when the first does it is tried once more, and when that fails the caller's own text stands.
  */
 #ifndef SVC_TIE_H
 #define SVC_TIE_H
