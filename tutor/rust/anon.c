@@ -209,7 +209,11 @@ static void put_string(struct anon *a, const char *p, size_t len, struct sbuf *o
 
 static void put_number(const char *p, size_t len, bool is_float, struct sbuf *out)
 {
-	if (len <= (is_float ? 6u : 5u))
+	bool plain = len <= (is_float ? 6u : 5u);
+
+	for (size_t i = 0; i < len && plain; i++) /* a suffix may be any letters */
+		plain = (unsigned char)p[i] < 0x80;
+	if (plain)
 		sbuf_add(out, p, len);
 	else
 		sbuf_addstr(out, is_float ? "9.5" : "9");

@@ -168,6 +168,17 @@ TEST(anon_takes_names_strings_and_comments)
 	sbuf_release(&y);
 }
 
+TEST(anon_keeps_no_suffix_of_a_number)
+{
+	const char *text = "fn main() { 0\xd2\x8a; 7u8; }\n";
+	struct sbuf x = SBUF_INIT, y = SBUF_INIT;
+
+	anon_pair(text, strlen(text), text, strlen(text), false, &x, &y);
+	CHECK_STR(x.buf, "fn main() { 9; 7u8; }\n");
+	sbuf_release(&x);
+	sbuf_release(&y);
+}
+
 TEST(anon_keeps_attributes)
 {
 	const char *text = "#![allow(unused, dead_code)]\n#[derive(Debug)]\nstruct Secret;\n#[inline(always)]\nfn main() {}\n";
