@@ -188,4 +188,10 @@ find "$home" "$TMP/w" -newer "$TMP/before" -type f | grep -vE '/learner\.db|/cac
 [ -s "$TMP/changed" ] && fail "files were written" "$(cat "$TMP/changed")" || pass
 run kb import "$TMP/w/a.rs"
 is "no JSON at all" "$rc" 2
+# What nothing is learned from says why.
+echo 'fn main() { let n = one + 2; println!("{n} is their sum"); }' >n.rs && run check n.rs
+echo 'fn main() {}' >n.rs && run check n.rs
+run kb learn --json
+is "one pair is told of" "$(jq -r '.pairs | length' "$TMP/out")" 1
+has "a refusal and its reason" "$TMP/out" "mostly deletes"
 sum
