@@ -204,13 +204,14 @@ try:
         t.expect("consent-80x24.txt")
         t.keys("Down", "Enter")
         t.wait("One owner")
-        t.wait("Answered without a model.")
+        t.wait("^C stops it", gone=True)
+        t.keys("G")
+        t.wait("Without a model, as asked.")
 
     # the first start: the offer, refused once and not made again
     with Tutor(env=NONE, welcomed=False) as t:
         t.wait("Load it, 1.1 GB")
         t.wait("The small one, 0.5 GB")
-        t.expect("first-80x24.txt")
         t.keys("End", "Enter")
         t.wait("loads one at any time")
         t.keys("Escape")
