@@ -17,8 +17,8 @@
 #define BONUS_SEEN 1.5
 #define COST_LEARNED_RANK 0.2
 /* An action that worked for an error of the same code only is a guess; the same message, label and types make it a rule. */
-static const double level_share[] = { 0, 0.3, 0.6, 0.8, 1.0 };
-static const double level_cost[] = { 0, 4.0, 2.0, 1.0, 0 };
+static const double level_share[] = { 0, 0, 0.3, 0.8, 1.0 };
+static const double level_cost[] = { 0, 8.0, 3.0, 1.0, 0 };
 #define COMPARE_MAX (64u << 10) /* larger texts are not compared by tokens */
 
 /* What a text says, whatever its white space. */
