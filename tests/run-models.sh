@@ -18,10 +18,14 @@ knowledge() { # of its own, with meaning
 one() { # MODEL
 	cp -r "$tmp/kb" "$tmp/$1"
 	tests/models/life.sh "$1"
+	# One user stays for the whole sample, as the terminal program does: the model is loaded once, the prompts' fixed parts stay cached.
+	exec {keep}> >(TUTOR_HOME=$tmp/$1 TUTOR_MODEL_MODEL=$1 TUTOR_PROGRAM=$PWD/build/tutor exec "$tmp/tool" hold 'Say hello.' 4 >/dev/null)
 	TUTOR_HOME=$tmp/$1 python3 tests/models/sample.py build/tutor "$1" "${MODEL_SAMPLE:-30}"
 	[ "$1" = qwen2.5-coder-0.5b ] || TUTOR_HOME=$tmp/$1 python3 tests/models/repair.py build/tutor "$1" "${MODEL_REPAIRS:-6}"
+	exec {keep}>&-
 }
 
+tests/tools/model_tool.sh "$tmp/tool" || { echo "0 passed, 1 failed"; exit 1; }
 knowledge || { echo "kb build failed: $(tail -n 3 "$tmp/kb.log")"; echo "0 passed, 1 failed"; exit 1; }
 one qwen2.5-coder-1.5b >"$tmp/large.log" 2>&1 &
 one qwen2.5-coder-0.5b >"$tmp/small.log" 2>&1

@@ -10,7 +10,7 @@ stop() { fail "$1" "$2"; sum; exit 1; } # NAME WHY: nothing more can be tried
 command -v node >/dev/null && command -v npm >/dev/null || stop 'node' 'Node.js and npm are missing (apt-get install nodejs npm).'
 if [ "$(cat "$cache/version" 2>/dev/null)" != $version ]; then
 	mkdir -p "$cache"
-	npm install --silent --no-audit --no-fund --prefix "$cache" @copilotkit/aimock@$version >"$TMP/npm" 2>&1 ||
+	npm install --loglevel error --no-audit --no-fund --prefix "$cache" @copilotkit/aimock@$version >"$TMP/npm" 2>&1 ||
 		stop 'npm' "The mock server cannot be loaded from the npm registry: $(tail -n 3 "$TMP/npm")"
 	echo $version >"$cache/version"
 fi
