@@ -45,7 +45,14 @@ struct engine {
 static const struct {
 	float weight, least;
 } wording_counts[2] = { { 4, .3f }, { 2, .5f } };
-static const float bias[CHUNK_KIND_COUNT] = { [CHUNK_LESSON] = -1.5f, [CHUNK_EXERCISE] = -3.0f };
+/*
+ * A card answers in steps where a page only touches the matter, so it stands first where both fit: measured on two sets of questions
+ * without and with the meaning leg, whose scores are the more even.
+ */
+static const float bias[2][CHUNK_KIND_COUNT] = {
+	{ [CHUNK_CARD] = .4f, [CHUNK_LESSON] = -1.5f, [CHUNK_EXERCISE] = -3.0f },
+	{ [CHUNK_CARD] = 1.2f, [CHUNK_LESSON] = -1.5f, [CHUNK_EXERCISE] = -3.0f },
+};
 
 static void take_row(void *ctx, int64_t key, uint32_t chunk, int nth)
 {
@@ -419,7 +426,8 @@ static void join_legs(struct asking *a)
 {
 	struct engine *e = a->e;
 	struct rank_hit hits[2 * ENGINE_MAX_HITS];
-	struct rank_spec s = { .n = e->n, .page = e->page, .kind = e->kind, .bias = bias, .bonus = a->bonus, .n_bonus = a->n_bonus };
+	struct rank_spec s = { .n = e->n, .page = e->page, .kind = e->kind, 
+			       .bias = bias[a->out->by_meaning], .bonus = a->bonus, .n_bonus = a->n_bonus };
 	size_t n, max = MIN(a->q->max, ENGINE_MAX_HITS);
 
 	if (a->q->leg & LEG_WORDS)
