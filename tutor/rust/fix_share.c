@@ -53,6 +53,7 @@ static bool shared_origin(const struct fix *f, const char *pointer, const char *
 		free(init);
 	}
 	free(now);
+	free(start);
 	return found;
 }
 
