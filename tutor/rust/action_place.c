@@ -271,11 +271,13 @@ bool place_find(const struct aview *v, const char *name, uint32_t *at)
 	size_t n = strcspn(name, "+-");
 	long delta = name[n] ? strtol(name + n, NULL, 10) : 0, to;
 
+	if (delta < -PLACE_REACH || delta > PLACE_REACH)
+		return false;
 	for (size_t i = 0; i < v->n_places; i++) {
 		if (strlen(v->places[i].name) != n || strncmp(v->places[i].name, name, n))
 			continue;
 		to = (long)v->places[i].at + delta;
-		if (delta < -PLACE_REACH || delta > PLACE_REACH || to < 0 || to > (long)v->n)
+		if (to < 0 || to > (long)v->n)
 			return false;
 		*at = (uint32_t)to;
 		return true;
