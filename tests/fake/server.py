@@ -30,7 +30,9 @@ def chunk(delta=None, finish=None, **more):
 
 USAGE = {"id": "c1", "choices": [], "usage": {"prompt_tokens": 12, "completion_tokens": 3, "total_tokens": 15}}
 DONE = "data: [DONE]\n\n"
-WORDS = ["The ", "string ", "moved."]
+# What it says where nothing else is asked of it; FAKE_SENTENCE: what a test needs to be true of its own program.
+SENTENCE = os.environ.get("FAKE_SENTENCE")
+WORDS = [w + " " for w in SENTENCE.split()] if SENTENCE else ["The ", "string ", "moved."]
 
 
 class Reply:
@@ -133,7 +135,7 @@ def chat(r, name, body, nth):
         r.words()
     elif name == "think":
         r.head()
-        for c in "<think>hm, <b></think>\n\nYes.":
+        for c in "<think>hm, <b></think>\n\n" + (SENTENCE or "Yes."):
             r.raw(chunk({"content": c}))
         r.raw(chunk({}, "stop") + DONE)
     elif name == "length":
@@ -164,7 +166,7 @@ def chat(r, name, body, nth):
         r.head()
         r.raw(chunk({"content": "ok "}) + "data: {not json}\n\n" + DONE)
     elif name == "json":
-        r.whole({"id": "x", "object": "chat.completion", "choices": [{"index": 0, "message": {"role": "assistant", "content": "All at once."}, "finish_reason": "stop"}], "usage": {"prompt_tokens": 5, "completion_tokens": 3}})
+        r.whole({"id": "x", "object": "chat.completion", "choices": [{"index": 0, "message": {"role": "assistant", "content": SENTENCE or "All at once."}, "finish_reason": "stop"}], "usage": {"prompt_tokens": 5, "completion_tokens": 3}})
     elif name == "nomaxtokens" and "max_tokens" in body:
         r.whole(api_error("Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", code="unsupported_parameter", param="max_tokens"), "400 Bad Request")
     elif name == "picky" and "temperature" in body:

@@ -345,6 +345,18 @@ static void find_concepts(struct pack_lint *l, const struct course *course)
 	}
 }
 
+/* A small pack is not asked for one of each kind for each concept: only where there are twice as many items as core concepts. */
+static bool should_cover(const struct pack_lint *l, enum lint_group group)
+{
+	size_t n = 0, core = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		n += l->v[i].group == group;
+	for (size_t i = 0; i < l->n_concepts; i++)
+		core += l->concepts[i].core;
+	return group == LINT_LESSONS || n >= 2 * core;
+}
+
 static void add_problems(const struct pack_lint *l, struct pack_report *r)
 {
 	for (size_t i = 0; i < l->n; i++)
@@ -358,7 +370,7 @@ static void add_problems(const struct pack_lint *l, struct pack_report *r)
 		const enum lint_group wanted[] = { LINT_LESSONS, LINT_EXERCISES, LINT_QUESTIONS, LINT_EXAM };
 
 		for (size_t k = 0; c->core && k < ARRAY_SIZE(wanted); k++)
-			if (!c->has[wanted[k]])
+			if (!c->has[wanted[k]] && should_cover(l, wanted[k]))
 				pack_problem_add(r, c->id, "no %s for this core concept.", group_names[wanted[k]]);
 	}
 }

@@ -358,7 +358,8 @@ static void begin_model(struct search *s)
 	gate_check(s->kb->app, MODE_PRACTICE, false, &gate);
 	if (rank_is_compiler_text(s->text) || !gate.open) {
 		if (!gate.open)
-			s->note = xstrdup(gate.note);
+			s->note = xstrfmt("Without a model's search words. %s",
+					  starts_with(gate.note, "Without a model. ") ? gate.note + strlen("Without a model. ") : gate.note);
 		begin(s);
 	} else {
 		r = rewrite_start(s->kb->app, s->text, have_words, s);
