@@ -345,7 +345,7 @@ static void find_concepts(struct pack_lint *l, const struct course *course)
 	}
 }
 
-/* A small pack is not asked for one of each kind for each concept: only where there are twice as many items as core concepts. */
+/* A small pack is not asked for one of each kind for each concept: only where there are as many lessons, or twice as many items, as core concepts. */
 static bool should_cover(const struct pack_lint *l, enum lint_group group)
 {
 	size_t n = 0, core = 0;
@@ -354,7 +354,7 @@ static bool should_cover(const struct pack_lint *l, enum lint_group group)
 		n += l->v[i].group == group;
 	for (size_t i = 0; i < l->n_concepts; i++)
 		core += l->concepts[i].core;
-	return group == LINT_LESSONS || n >= 2 * core;
+	return n >= (group == LINT_LESSONS ? 1 : 2) * core;
 }
 
 static void add_problems(const struct pack_lint *l, struct pack_report *r)
