@@ -14,6 +14,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -71,8 +72,9 @@ def errors():
 
 
 def compiler_text(file):
-    done = subprocess.run(["rustc", "--edition", "2024", "-o", "/dev/null", "--emit=metadata", str(file)], capture_output=True, text=True)
-    return done.stderr
+    with tempfile.TemporaryDirectory() as out:  # never -o /dev/null: rustc puts a file there, and root may
+        words = ["rustc", "--edition", "2024", "-o", f"{out}/x.rmeta", "--emit=metadata", str(file)]
+        return subprocess.run(words, capture_output=True, text=True).stderr
 
 
 def refused(text, source, given):
