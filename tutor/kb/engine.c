@@ -426,7 +426,7 @@ static void join_legs(struct asking *a)
 {
 	struct engine *e = a->e;
 	struct rank_hit hits[2 * ENGINE_MAX_HITS];
-	struct rank_spec s = { .n = e->n, .page = e->page, .kind = e->kind, 
+	struct rank_spec s = { .n = e->n, .page = e->page, .kind = e->kind,
 			       .bias = bias[a->out->by_meaning], .bonus = a->bonus, .n_bonus = a->n_bonus };
 	size_t n, max = MIN(a->q->max, ENGINE_MAX_HITS);
 
