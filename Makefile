@@ -18,6 +18,7 @@ WARN = -Wall -Wextra -Werror -Wmissing-prototypes -Wvla -Wwrite-strings -Wpointe
 OPT ?= -O2 -g
 ifeq ($(SAN),1)
 OPT = -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+OPT += $(if $(filter 1,$(FUZZ)),-fsanitize=fuzzer-no-link)
 endif
 CFLAGS += -std=c11 -D_GNU_SOURCE $(WARN) $(OPT)
 CPPFLAGS += -Itutor $(PKG_CFLAGS) -DTUTOR_VERSION='"$(VERSION)"' -DTUTOR_DATADIR='"$(PREFIX)/share/tutor"'
@@ -95,16 +96,19 @@ $(B)/unit/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(call libs,$(ROOMS))
 unit: unit-tests
 	$(Q)tests/run-unit.sh $(B)
 
-# Fuzz targets: tests/fuzz/NAME.c defines LLVMFuzzerTestOneInput; first line: /* room: NAME */.
+# Fuzz targets: tests/fuzz/NAME.c defines LLVMFuzzerTestOneInput; first line: /* room: NAME */. The rooms are compiled once for all.
 FUZZ_BIN := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(wildcard tests/fuzz/*.c))
-fuzz-targets: $(FUZZ_BIN)
-$(B)/fuzz/%: tests/fuzz/%.c $(wildcard tutor/*/*.[ch])
+fuzz-targets:
+	$(Q)$(MAKE) --no-print-directory B=$(B)/fuzzed FUZZ=1 SAN=1 CC=clang fuzz-bins
+	$(Q)[ -L $(B)/fuzz ] || rm -rf $(B)/fuzz; ln -sfn fuzzed/fuzz $(B)/fuzz
+fuzz-bins: $(FUZZ_BIN)
+fuzz_room = $(shell sed -n '1s,.*room: \([a-z]*\).*,\1,p' tests/fuzz/$(1).c)
+$(B)/fuzz/%: tests/fuzz/%.c $(call libs,$(ROOMS))
 	@mkdir -p $(@D)
 	@[ $(V) = 1 ] || echo "  FUZZ $<"
-	$(Q)r=$$(sed -n '1s,.*room: \([a-z]*\).*,\1,p' $<); \
-	clang $(CPPFLAGS) -std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined \
-		-fno-sanitize-recover=all -o $@ $< \
-		$$(for x in $$r $$($(MAKE) -s --no-print-directory sees-$$r); do ls tutor/$$x/*.c 2>/dev/null; done) $(PKG_LIBS)
+	$(Q)$(CC) $(CPPFLAGS) -std=c11 -D_GNU_SOURCE -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all -o $@ $< \
+		$(call libs,$(call fuzz_room,$*) $(SEES_$(call fuzz_room,$*))) $(PKG_LIBS)
+.PHONY: fuzz-targets fuzz-bins
 sees-%:
 	@echo $(SEES_$*)
 
