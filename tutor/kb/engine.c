@@ -156,11 +156,11 @@ size_t engine_write_vectors(const struct engine *e, const char *model, struct sb
 
 	memcpy(rows, e->rows, e->n_rows * sizeof(*rows));
 	qsort(rows, e->n_rows, sizeof(*rows), by_key);
-	vecfile_header(out, model, e->dim);
+	vecfile_packed_header(out, model, e->dim);
 	for (size_t i = 0; i < e->n_rows; i++) {
 		if (i && rows[i].key == rows[i - 1].key)
 			continue;
-		vecfile_record(out, rows[i].key, rows[i].v, e->dim);
+		vecfile_packed_record(out, rows[i].key, rows[i].v, e->dim);
 		n++;
 	}
 	free(rows);

@@ -156,7 +156,7 @@ TEST(vectors_are_written_once_and_in_order)
 	CHECK_INT(engine_vectors(b.e, &wanted), CHUNKS + 1);
 	CHECK_INT(wanted, CHUNKS + 1);
 	CHECK_INT(engine_write_vectors(b.e, "m", &out), CHUNKS + 1);
-	CHECK_INT(out.len, sizeof(struct vecfile_header) + (CHUNKS + 1) * (8 + 4));
+	CHECK_INT(out.len, sizeof(struct vecfile_header) + (CHUNKS + 1) * (9 + 3));
 	memcpy(&first, out.buf + sizeof(struct vecfile_header), 8);
 	memcpy(&last, out.buf + out.len - 12, 8);
 	CHECK(first == 10 && last == 20);

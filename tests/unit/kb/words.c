@@ -1,4 +1,6 @@
 /* Terms, postings, asked-as lines, vector files, evaluation files. */
+#include <math.h>
+
 #include "kb/asked.h"
 #include "kb/corpus.h"
 #include "kb/evalset.h"
@@ -121,6 +123,108 @@ TEST(vectors_are_found_by_key)
 	vecset_free(wide);
 	sbuf_release(&f);
 	sbuf_release(&err);
+}
+
+static double cosine(const int8_t *a, const int8_t *b, uint32_t dim)
+{
+	double ab = 0, aa = 0, bb = 0;
+
+	for (uint32_t i = 0; i < dim; i++) {
+		ab += (double)a[i] * b[i];
+		aa += (double)a[i] * a[i];
+		bb += (double)b[i] * b[i];
+	}
+	return ab / sqrt(aa * bb);
+}
+
+/* Sums of four even numbers: near enough to a bell curve, as the models' numbers are. */
+static void make_vector(uint32_t seed, int8_t *v, uint32_t dim)
+{
+	for (uint32_t i = 0; i < dim; i++) {
+		int sum = 0;
+
+		for (int k = 0; k < 4; k++) {
+			seed = seed * 1664525 + 1013904223;
+			sum += (int)(seed >> 27) - 16;
+		}
+		v[i] = (int8_t)(2 * sum);
+	}
+}
+
+TEST(packed_vectors_come_back_nearly_the_same)
+{
+	enum { N = 50, DIM = 382 }; /* no multiple of four */
+	struct sbuf f = SBUF_INIT, again = SBUF_INIT, err = SBUF_INIT;
+	struct vecset *s = vecset_new("m", DIM), *twice = vecset_new("m", DIM);
+	int8_t v[N][DIM];
+	size_t record = 9 + 3 * 96;
+
+	vecfile_packed_header(&f, "m", DIM);
+	vecfile_packed_header(&again, "m", DIM);
+	for (uint32_t k = 0; k < N; k++) {
+		make_vector(k, v[k], DIM);
+		vecfile_packed_record(&f, k + 1, v[k], DIM);
+	}
+	CHECK_INT(f.len, sizeof(struct vecfile_header) + N * record);
+	CHECK_INT(vecset_add(s, f.buf, f.len, &err), 0);
+	for (uint32_t k = 0; k < N; k++) {
+		CHECK(cosine(v[k], vecset_get(s, k + 1), DIM) > .998);
+		vecfile_packed_record(&again, k + 1, vecset_get(s, k + 1), DIM);
+	}
+	CHECK(again.len == f.len && !memcmp(again.buf, f.buf, f.len));
+	CHECK_INT(vecset_add(twice, f.buf, f.len - record - 1, &err), 0); /* the last but one is torn, the last not there */
+	CHECK_INT(vecset_count(twice), N - 2);
+	CHECK(!vecset_get(twice, N - 1));
+	vecset_free(s);
+	vecset_free(twice);
+	sbuf_release(&f);
+	sbuf_release(&again);
+	sbuf_release(&err);
+}
+
+TEST(packed_numbers_at_their_ends)
+{
+	static const int8_t ends[3][4] = { { 127, -127, 0, 4 }, { -128, 128 - 1, 1, -1 }, { 0, 0, 0, 0 } };
+	struct sbuf f = SBUF_INIT;
+	struct vecset *s = vecset_new("m", 4);
+
+	vecfile_packed_header(&f, "m", 4);
+	for (int k = 0; k < 3; k++)
+		vecfile_packed_record(&f, k + 1, ends[k], 4);
+	sbuf_addf(&f, "12345678%c%c%c%c", 255, 1, 1, 1); /* written by nobody: an impossible largest number, a code of 0 */
+	CHECK_INT(vecset_add(s, f.buf, f.len, NULL), 0);
+	CHECK_INT(vecset_get(s, 1)[0], 127);
+	CHECK_INT(vecset_get(s, 1)[1], -127);
+	CHECK_INT(vecset_get(s, 1)[2], 0);
+	CHECK_INT(vecset_get(s, 1)[3], 4);
+	CHECK_INT(vecset_get(s, 2)[0], -127);
+	for (int i = 0; i < 4; i++)
+		CHECK_INT(vecset_get(s, 3)[i], 0);
+	CHECK_INT(vecset_get(s, 0x3837363534333231)[0], -127);
+	CHECK_INT(vecset_get(s, 0x3837363534333231)[3], -127);
+	vecset_free(s);
+	sbuf_release(&f);
+}
+
+TEST(plain_and_packed_files_are_read_together)
+{
+	struct sbuf plain = SBUF_INIT, packed = SBUF_INIT;
+	struct vecset *s = vecset_new("m", 4);
+	int8_t v[4] = { 30, 62, -62, 0 }, w[4] = { 10, 11, 12, 13 };
+
+	vecfile_packed_header(&packed, "m", 4);
+	vecfile_packed_record(&packed, 5, v, 4);
+	vecfile_header(&plain, "m", 4);
+	vecfile_record(&plain, 5, w, 4);
+	vecfile_record(&plain, 6, w, 4);
+	CHECK_INT(vecset_add(s, packed.buf, packed.len, NULL), 0);
+	CHECK_INT(vecset_add(s, plain.buf, plain.len, NULL), 0);
+	CHECK_INT(vecset_count(s), 2);
+	CHECK(!memcmp(vecset_get(s, 5), v, 4)); /* the first file's */
+	CHECK(!memcmp(vecset_get(s, 6), w, 4));
+	vecset_free(s);
+	sbuf_release(&plain);
+	sbuf_release(&packed);
 }
 
 TEST(evaluation_files_are_read_and_counted)
