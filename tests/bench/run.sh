@@ -6,6 +6,8 @@ echo "== checking a file"
 python3 tests/bench/speed.py build/tutor
 echo "== the terminal program"
 python3 tests/bench/tui.py
+echo "== the first text of an answer"
+python3 tests/bench/first.py build/tutor
 echo "== search"
 [ -x tests/bench/search.sh ] && tests/bench/search.sh
 echo "== repair without a model (minutes)"

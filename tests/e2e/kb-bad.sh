@@ -119,6 +119,18 @@ is 'all texts have a vector again' True "$(json 'd["vectors"] == d["texts"]')"
 run search --json "$question"
 is 'meaning takes part again' True "$(json 'd["meaning"]')"
 
+# The weights are summed up once for a file: one that was changed since is found all the same, its time put back or not.
+sleep 3
+run search --json "$question"
+[ -s "$home/cache/minilm-l6-v2.model.whole" ] && pass || fail 'good weights are remembered' "there is no stamp"
+cp -p "$home/cache/minilm-l6-v2.model" "$TMP/good.model"
+printf 'x' | dd of="$home/cache/minilm-l6-v2.model" bs=1 seek=9000000 conv=notrunc status=none
+touch -r "$TMP/good.model" "$home/cache/minilm-l6-v2.model"
+run search --json "$question"
+says 'weights changed after they were found good' 'damaged'
+is 'weights changed after they were found good: words answer' False "$(json 'd["meaning"]')"
+cp "$model" "$home/cache/"
+
 # A changed card: its own texts are made, no others.
 printf '\nOne more sentence at the end of it.\n' >>"$(ls "$TMP"/content/kb/cards/questions/*.md | head -n 1)"
 sed -i '0,/^  - .*/s//  - a quite new way to ask for this thing/' "$(ls "$TMP"/content/kb/cards/questions/*.md | head -n 1)"

@@ -287,9 +287,14 @@ void job_cancel(struct job *job)
 
 void job_write(struct job *job, const void *p, size_t len)
 {
+	ssize_t n;
+
 	if (job->in < 0 || !len)
 		return;
-	sbuf_add(&job->input, p, len);
+	n = job->input.len ? 0 : write(job->in, p, len); /* at once: the caller may be busy for a while */
+	if (n == (ssize_t)len)
+		return;
+	sbuf_add(&job->input, (const char *)p + MAX(n, 0), len - (size_t)MAX(n, 0));
 	loop_set_events(job->loop, job->in_watch, LOOP_WRITE);
 }
 

@@ -98,7 +98,7 @@ uint64_t embed_checksum(const void *p, size_t len)
 	return hash_fnv64(s + i, len - i) ^ h;
 }
 
-static int check_file(const void *model, size_t len, struct embed_header *h, struct embed_weights *w, struct sbuf *err)
+static int check_file(const void *model, size_t len, bool whole, struct embed_header *h, struct embed_weights *w, struct sbuf *err)
 {
 	const char *body = (const char *)model + sizeof(*h);
 
@@ -110,18 +110,18 @@ static int check_file(const void *model, size_t len, struct embed_header *h, str
 	if (h->vocab_size > 1u << 20 || h->vocab_bytes > 1u << 26 || h->body_bytes != len - sizeof(*h) ||
 	    embed_layout(h, body, w) != h->body_bytes)
 		return error(err, "The embedding model's file has the wrong size.");
-	if (embed_checksum(body, h->body_bytes) != h->checksum)
+	if (!whole && embed_checksum(body, h->body_bytes) != h->checksum)
 		return error(err, "The embedding model's file is damaged (its checksum is wrong).");
 	return 0;
 }
 
-struct embed *embed_open(const void *model, size_t len, struct sbuf *err)
+struct embed *embed_open(const void *model, size_t len, bool whole, struct sbuf *err)
 {
 	struct embed *e = xcalloc(1, sizeof(*e));
 	struct embed_header h;
 	size_t n = EMBED_MAX_TOKENS * EMBED_DIM;
 
-	if (check_file(model, len, &h, &e->w, err) < 0 || !(e->pieces = wordpiece_new(e->w.vocab, h.vocab_bytes, err))) {
+	if (check_file(model, len, whole, &h, &e->w, err) < 0 || !(e->pieces = wordpiece_new(e->w.vocab, h.vocab_bytes, err))) {
 		free(e);
 		return NULL;
 	}

@@ -15,8 +15,11 @@
 
 struct embed;
 
-/* Checks magic, sizes and checksum. NULL and a sentence when the file is damaged. */
-struct embed *embed_open(const void *model, size_t len, struct sbuf *err);
+/*
+ * Checks magic, sizes and checksum. NULL and a sentence when the file is damaged. whole: the checksum of these very bytes was found
+ * right before, and is not taken again (it reads all of the file; a question needs half of it).
+ */
+struct embed *embed_open(const void *model, size_t len, bool whole, struct sbuf *err);
 void embed_free(struct embed *e);
 /* out gets EMBED_DIM floats of length 1. An empty text has a vector too. */
 void embed_text(struct embed *e, const char *text, size_t len, float *out);

@@ -313,6 +313,7 @@ struct answering *answer_start(struct app *app, const struct answer_spec *spec)
 		return NULL;
 	a->gone = NULL;
 	a->search = s;
+	app_course(app, NULL); /* an answer needs it: opened while the question becomes a vector */
 	return a;
 }
 

@@ -4,8 +4,10 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -15,6 +17,8 @@
 
 #define TEXT_MAX (64u << 10)
 #define READY 0x52
+#define STAMP_MAX 400
+#define SETTLED_S 2
 
 /* The child's side. */
 
@@ -70,20 +74,73 @@ static void serve(struct embed *e)
 	free(text);
 }
 
-int embedder_inner(const char *model)
+/*
+ * The checksum of 23 MB is taken once for a file, not at every start: MODEL.whole says which file was found right. The change time
+ * is part of it, which nobody can set, so a byte changed in place makes the stamp wrong like another file does.
+ */
+static void stamp_of(const struct stat *st, struct sbuf *out)
 {
-	struct sbuf err = SBUF_INIT;
+	sbuf_addf(out, "%ju %ju %jd %jd.%09ld %jd.%09ld\n", (uintmax_t)st->st_dev, (uintmax_t)st->st_ino, (intmax_t)st->st_size,
+		  (intmax_t)st->st_mtim.tv_sec, st->st_mtim.tv_nsec, (intmax_t)st->st_ctim.tv_sec, st->st_ctim.tv_nsec);
+}
+
+static bool is_stamped(const char *path, const struct stat *st)
+{
+	struct sbuf wanted = SBUF_INIT, have = SBUF_INIT;
+	bool same = file_read(path, STAMP_MAX, &have, NULL) == 0;
+
+	stamp_of(st, &wanted);
+	same = same && streq(have.buf, wanted.buf);
+	sbuf_release(&wanted);
+	sbuf_release(&have);
+	return same;
+}
+
+/* Of a file that changed just now the next change may bear the same time. A stamp that cannot be written costs some milliseconds. */
+static void stamp(const char *path, int fd, const struct stat *before)
+{
+	struct sbuf text = SBUF_INIT;
+	struct stat st;
+	time_t now = time(NULL);
+
+	if (fstat(fd, &st) || st.st_ctim.tv_sec + SETTLED_S > now || st.st_ctim.tv_sec != before->st_ctim.tv_sec ||
+	    st.st_ctim.tv_nsec != before->st_ctim.tv_nsec)
+		return;
+	stamp_of(&st, &text);
+	file_write(path, text.buf, text.len, NULL); /* torn, it is no stamp */
+	sbuf_release(&text);
+}
+
+static struct embed *open_model(const char *model, struct sbuf *err)
+{
+	char *path = xstrfmt("%s.whole", model);
 	struct embed *e = NULL;
 	struct stat st;
 	void *map = MAP_FAILED;
 	int fd = open(model, O_RDONLY | O_CLOEXEC);
+	bool whole;
 
 	if (fd >= 0 && fstat(fd, &st) == 0 && st.st_size > 0)
 		map = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (map != MAP_FAILED)
-		e = embed_open(map, (size_t)st.st_size, &err);
-	else
-		error(&err, "The model %s cannot be read: %s.", model, strerror(errno));
+	if (map != MAP_FAILED) {
+		whole = is_stamped(path, &st);
+		e = embed_open(map, (size_t)st.st_size, whole, err);
+		if (e && !whole)
+			stamp(path, fd, &st);
+	} else {
+		error(err, "The model %s cannot be read: %s.", model, strerror(errno));
+	}
+	if (fd >= 0)
+		close(fd);
+	free(path);
+	return e;
+}
+
+int embedder_inner(const char *model)
+{
+	struct sbuf err = SBUF_INIT;
+	struct embed *e = open_model(model, &err);
+
 	if (e)
 		serve(e);
 	else

@@ -65,7 +65,7 @@ static int open_model(struct encoder *e, const char *path, struct sbuf *err)
 		return error(err, "The embedding model %s cannot be read.", path);
 	e->map = p;
 	e->len = (size_t)st.st_size;
-	e->model = embed_open(p, e->len, err);
+	e->model = embed_open(p, e->len, false, err);
 	return e->model ? 0 : -1;
 }
 

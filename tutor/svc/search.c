@@ -330,6 +330,17 @@ static void begin_meaning(struct search *s)
 	sbuf_release(&text);
 }
 
+void kbase_warm(struct kbase *kb)
+{
+	struct kb_space space;
+
+	if (!kb->embedder && kb_space_load(kb->app, &space, NULL) == 0) {
+		if (!space.server)
+			kbase_embedder(kb, NULL);
+		kb_space_release(&space);
+	}
+}
+
 static void begin(struct search *s)
 {
 	if (s->spec.leg & LEG_MEANING)
@@ -379,6 +390,8 @@ struct search *search_start(struct app *app, const struct search_spec *spec)
 	if (s->next)
 		s->next->at = &s->next;
 	kb->searches = s;
+	if (spec->leg & LEG_MEANING)
+		kbase_warm(kb); /* the two take about as long */
 	if (!kbase_engine(kb, &err))
 		fail(s, err.buf);
 	else if (spec->model && !spec->more)

@@ -38,6 +38,8 @@ void search_cancel(struct search *s); /* no done any more */
 /* The child that embeds; NULL and why there is none. */
 struct embedder;
 struct embedder *kbase_embedder(struct kbase *kb, struct sbuf *err);
+/* Starts it ahead of a question, where it will be needed. */
+void kbase_warm(struct kbase *kb);
 
 #define KB_MODEL "minilm-l6-v2.model" /* in the cache folder */
 #define KB_MODEL_NAME "all-MiniLM-L6-v2"

@@ -1,7 +1,9 @@
 /* The key that asks: what is at hand, one line for the question, and one of consent before anything leaves the machine. */
 #include <ctype.h>
 
+#include "svc/app.h"
 #include "svc/gate.h"
+#include "svc/search.h"
 #include "ui/asking.h"
 
 void at_hand_release(struct at_hand *h)
@@ -133,6 +135,7 @@ void ui_ask_question(struct ui *ui, const char *text)
 	ui->question = xcalloc(1, sizeof(*ui->question));
 	if (v->ops->at_hand)
 		v->ops->at_hand(v, &ui->question->at);
+	kbase_warm(app_kbase(ui->app)); /* it loads while the question is typed */
 	ui_ask(ui, ui->question->at.error ? "Ask (Enter alone: about the error): " : v->ops == &view_ask ? "Ask further: " : "Ask: ", text,
 	       typed, ui);
 }

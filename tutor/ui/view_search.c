@@ -2,7 +2,9 @@
  * What search finds, as a list: "search:QUESTION" ('#' and '%' of the question as %23 and %25). Enter opens a page of the docs,
  * a card, a lesson or an exercise at the right place; a passage that was added (`kb add`) is unfolded where it stands.
  */
+#include "svc/app.h"
 #include "svc/ops.h"
+#include "svc/search.h"
 #include "ui/ui.h"
 
 #define HITS 20
@@ -202,6 +204,7 @@ void ui_search_ask(struct ui *ui)
 	struct view *v = ui_view(ui);
 	const struct search_view *s = v && v->ops == &view_search ? v->priv : NULL;
 
+	kbase_warm(app_kbase(ui->app)); /* it loads while the question is typed */
 	ui_ask(ui, "Search docs, cards, lessons: ", s ? s->question : NULL, asked, ui);
 }
 

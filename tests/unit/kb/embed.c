@@ -60,12 +60,12 @@ TEST(damaged_files_are_refused)
 	char *block = aligned_alloc(64, 4096);
 
 	memset(block, 0, 4096);
-	CHECK(!embed_open(block, 4096, &err));
+	CHECK(!embed_open(block, 4096, false, &err));
 	CHECK(err.len > 0);
 	sbuf_reset(&err);
 	memcpy(block, "TUTOREM2", 8);
 	memset(block + 8, 0xff, 24);
-	CHECK(!embed_open(block, 4096, &err));
+	CHECK(!embed_open(block, 4096, false, &err));
 	sbuf_reset(&err);
 	CHECK(embed_convert("\x10\0\0\0\0\0\0\0{\"a\":[1,2]}     ", 24, vocab, strlen(vocab), &out, &err) < 0);
 	CHECK(err.len > 0 && !out.len);
@@ -187,7 +187,7 @@ TEST(same_vectors_as_the_reference)
 	CHECK(!file_read(GOLDEN "reference.f16", 1u << 20, &ref, &err));
 	aligned = aligned_alloc(64, (model.len + 63) / 64 * 64);
 	memcpy(aligned, model.buf, model.len);
-	e = embed_open(aligned, model.len, &err);
+	e = embed_open(aligned, model.len, false, &err);
 	CHECK_STR(err.buf, "");
 	for (int level = 0; e && level <= 2; level++) {
 		embed_limit_kernel(level);
@@ -195,7 +195,11 @@ TEST(same_vectors_as_the_reference)
 	}
 	embed_free(e);
 	aligned[model.len / 2] ^= 1;
-	CHECK(!embed_open(aligned, model.len, &err));
+	CHECK(!embed_open(aligned, model.len, false, &err));
+	e = embed_open(aligned, model.len, true, &err); /* as the caller said */
+	CHECK(e);
+	embed_free(e);
+	CHECK(!embed_open(aligned, model.len - 1, true, &err));
 	free(aligned);
 	sbuf_release(&model);
 	sbuf_release(&texts);
