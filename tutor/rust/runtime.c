@@ -356,6 +356,20 @@ void runtime_read(const char *err, size_t len, int exit_code, int signal, struct
 	sbuf_release(&text);
 }
 
+void runtime_of_panic(const char *message, const char *thread, const char *file, int line, int col, struct runtime_report *r)
+{
+	*r = (struct runtime_report)RUNTIME_REPORT_INIT;
+	r->message = xstrdup(message);
+	r->thread = xstrdup_or_null(thread);
+	if (file && line > 0 && !diag_foreign_file(file)) {
+		r->file = xstrdup(file);
+		r->line = line;
+		r->col = MAX(col, 0);
+	}
+	classify(r);
+	read_sides(r);
+}
+
 void runtime_refine(struct runtime_report *r, const char *source, size_t len)
 {
 	const char *p = source, *end = source + len;

@@ -41,6 +41,11 @@ struct runtime_report {
  */
 void runtime_read(const char *err, size_t len, int exit_code, int signal, struct runtime_report *r);
 /*
+ * The same for one panic whose parts are known already (a test runner's own words); thread and file may be NULL. Places in
+ * std's own files are left out.
+ */
+void runtime_of_panic(const char *message, const char *thread, const char *file, int line, int col, struct runtime_report *r);
+/*
  * Looks at the source of the file in which it happened: `expect("…")`, and asserts with a message
  * of their own, cannot be told from panic! by the message alone. Sets kind and card where the
  * source shows more.

@@ -57,13 +57,18 @@ const char *verdict_title(enum verdict v)
 	return titles[v];
 }
 
+void check_test_release(struct check_test *t)
+{
+	char *all[] = { t->name, t->message, t->output, t->said, t->asked, t->got, t->wanted, t->code, t->own, t->file };
+
+	for (size_t i = 0; i < ARRAY_SIZE(all); i++)
+		free(all[i]);
+}
+
 void check_result_release(struct check_result *r)
 {
-	for (size_t i = 0; i < r->n_tests; i++) {
-		free(r->tests[i].name);
-		free(r->tests[i].message);
-		free(r->tests[i].output);
-	}
+	for (size_t i = 0; i < r->n_tests; i++)
+		check_test_release(&r->tests[i]);
 	free(r->tests);
 	diags_release(&r->diags);
 	runtime_release(&r->runtime);
@@ -76,6 +81,14 @@ void check_result_release(struct check_result *r)
 	memset(r, 0, sizeof(*r));
 	sbuf_init(&r->out);
 	sbuf_init(&r->err);
+}
+
+const struct check_test *check_first_failed(const struct check_result *r)
+{
+	for (size_t i = 0; i < r->n_tests; i++)
+		if (!r->tests[i].passed)
+			return &r->tests[i];
+	return NULL;
 }
 
 static void unlist(struct check *c)
@@ -169,8 +182,8 @@ struct check_test *check_add_test(struct check *c, const char *name, bool passed
 
 	c->r.tests = xrealloc(c->r.tests, (c->r.n_tests + 1) * sizeof(*t));
 	t = &c->r.tests[c->r.n_tests++];
-	*t = (struct check_test){ xstrdup(name), passed, xstrdup_or_null(message),
-				  output && *output ? xstrdup(output) : NULL };
+	*t = (struct check_test){ .name = xstrdup(name), .passed = passed, .message = xstrdup_or_null(message),
+				  .output = output && *output ? xstrdup(output) : NULL };
 	return t;
 }
 
@@ -404,6 +417,10 @@ static void copy_spec(struct check *c, const struct check_spec *spec)
 	c->spec.project = xstrdup_or_null(spec->project);
 	c->spec.overlay = xstrdup_or_null(spec->overlay);
 	c->spec.edition = xstrdup(spec->edition ? spec->edition : "2024");
+	c->spec.hide_tests |= spec->exercise && spec->exercise->mode && !streq(spec->exercise->mode, "practice");
+	c->r.author_tests = spec->exercise != NULL;
+	if (spec->exercise && !c->spec.hide_tests)
+		c->r.tests_text = spec->exercise->tests;
 	c->spec.input = spec->input ? xmemdupz(spec->input, spec->input_len) : NULL;
 	copy_files(c, spec);
 	set_limits(c);

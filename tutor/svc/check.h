@@ -13,6 +13,8 @@
 struct app;
 struct exercise;
 
+#define CHECK_EXERCISE_FILE "exercise.rs" /* the learner's file in messages */
+
 #define CHECK_VERDICTS(X) \
 	X(PASSED, "passed") X(COMPILE_ERROR, "compile_error") X(TEST_FAILED, "test_failed") \
 	X(WRONG_OUTPUT, "wrong_output") X(TIMEOUT, "timeout") X(MEMORY, "memory") X(PROCESSES, "processes") \
@@ -34,6 +36,13 @@ struct check_test {
 	bool passed;
 	char *message;  /* why it failed, or NULL */
 	char *output;   /* what it printed, or NULL */
+	/* Of a failed one, as far as the learner may know it (check_spec.hide_tests); each may be NULL. */
+	char *said;     /* in plain words: "`add(2, 3)` gave `6`; the test expects `5`." */
+	char *asked, *got, *wanted; /* the call and the two values, where the test compares two */
+	char *code;     /* the test's own lines, as far as the failed one */
+	char *own;      /* a picture of the learner's line that stopped it */
+	char *file;     /* of that line; NULL: the file that was checked */
+	int line;       /* 0: unknown */
 };
 
 struct check_result {
@@ -44,12 +53,15 @@ struct check_result {
 	size_t n_tests;
 	struct sbuf out, err;        /* of the run, sanitised and cut */
 	struct runtime_report runtime; /* RUNTIME_NONE when nothing went wrong while running */
+	bool author_tests;           /* tests.rs, probe.rs, tests/… are the exercise's, not the learner's */
+	const char *tests_text;      /* the author's tests.rs, borrowed, where its lines may be seen; else NULL */
 	char *expected, *got;        /* wrong_output: the first case that differs; else NULL */
 	int64_t ms;                  /* from start to verdict */
 	int64_t compile_ms, run_ms;
 	char *internal;              /* VERDICT_INTERNAL: the sentence */
 };
 void check_result_release(struct check_result *r);
+const struct check_test *check_first_failed(const struct check_result *r); /* NULL: none */
 
 struct check_file {                         /* a text laid over a project's file */
 	const char *name;                   /* its path in the project; must be safe (path_is_safe) */
@@ -71,6 +83,7 @@ struct check_spec {                         /* copied; the exercise must outlive
 	size_t input_len;
 	const char *edition;                /* of a single file; NULL: "2024" */
 	struct job_limits limits;           /* zeros: the exercise's, else the defaults */
+	bool hide_tests;                    /* the author's tests are not to be seen: homework, an exam */
 	bool compile_only;
 	bool run_main;                      /* a plain file: run main even when there are tests */
 	void (*progress)(void *ctx, const char *text);

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "learn/exercise.h"
 #include "svc/check_int.h"
+#include "svc/explain_int.h"
 
 static void progress(struct check *c, const char *text)
 {
@@ -74,17 +75,63 @@ static void end_tests(struct check *c)
 
 static void start_tests(struct check *c);
 
+/*
+ * A panic that ended a test; RUNTIME_NONE when none did: one that was wanted and came with other words says nothing, and what
+ * stands in standard error may be the wanted panic of another test.
+ */
+static void panic_of(struct check *c, const struct harness_test *t, struct runtime_report *r)
+{
+	*r = (struct runtime_report)RUNTIME_REPORT_INIT;
+	if (t->state == TEST_PASSED || !t->line || !t->message || starts_with(t->message, "It panicked as it should"))
+		return;
+	runtime_of_panic(t->message, t->name, t->file, t->line, t->col, r);
+	if (r->file && !explain_is_tests(r->file))
+		runtime_refine(r, c->spec.text, c->spec.len);
+}
+
+/* The first failure is the one to explain. */
+static void keep_first_panic(struct check *c, const struct harness_test *t, struct runtime_report *r)
+{
+	struct runtime_report *kept = &c->r.runtime;
+
+	if (r->kind == RUNTIME_NONE && (!kept->thread || streq(kept->thread, t->name)))
+		return;
+	runtime_release(kept);
+	*kept = *r;
+	*r = (struct runtime_report)RUNTIME_REPORT_INIT;
+}
+
+static void tell_test(struct check *c, struct check_test *told, const struct harness_test *t, const struct job_result *job)
+{
+	enum check_end_kind how = t->state == TEST_FAILED ? CHECK_END_PANIC : job->stop == JOB_STOP_WALL ? CHECK_END_WALL : CHECK_END_OTHER;
+	struct runtime_report r;
+
+	panic_of(c, t, &r);
+	if (r.kind == RUNTIME_NONE && t->state == TEST_DIED && c->r.runtime.kind == RUNTIME_STACK_OVERFLOW)
+		r.kind = RUNTIME_STACK_OVERFLOW;
+	check_tell_test(c, told, &r, how);
+	if (r.kind == RUNTIME_STACK_OVERFLOW)
+		r.kind = RUNTIME_NONE;
+	if (!c->told_first)
+		keep_first_panic(c, t, &r);
+	c->told_first = true;
+	runtime_release(&r);
+}
+
 static void take_tests(struct check *c, const struct harness_run *run, const struct job_result *job)
 {
 	for (size_t i = 0; i < run->n; i++) {
 		const struct harness_test *t = &run->tests[i];
+		const char *message = t->message ? t->message : t->state == TEST_DIED ? died_note(job) : NULL;
+		struct check_test *told;
 
-		if (t->state == TEST_NOT_RUN)
+		if (t->state == TEST_NOT_RUN) {
 			strv_push(&c->todo, t->name);
-		else if (t->state == TEST_DIED)
-			check_add_test(c, t->name, false, t->message ? t->message : died_note(job), t->output);
-		else
-			check_add_test(c, t->name, t->state == TEST_PASSED, t->message, t->output);
+			continue;
+		}
+		told = check_add_test(c, t->name, t->state == TEST_PASSED, message, t->output);
+		if (!told->passed)
+			tell_test(c, told, t, job);
 	}
 }
 
@@ -100,10 +147,10 @@ static void tests_done(struct check *c, const struct job_result *job)
 	c->r.run_ms += clock_mono_ms() - c->step_started;
 	memset(&c->todo, 0, sizeof(c->todo));
 	harness_read(c->nonce, job->out.text.buf, job->out.text.len, &asked, &run);
-	take_tests(c, &run, job);
 	limit = check_limit(c, job, &v, &note);
-	if (c->r.runtime.kind == RUNTIME_NONE && (limit || run.passed < run.n))
+	if (!c->told_first && (limit || run.passed < run.n))
 		check_keep_output(c, job);
+	take_tests(c, &run, job);
 	if (run.forged)
 		check_end(c, VERDICT_TAMPERED, NULL);
 	else if (limit)

@@ -28,6 +28,7 @@ struct check {
 	char *prog_path;
 	struct strv todo;           /* tests still to be run */
 	size_t case_at;
+	bool told_first;            /* the first failed test was seen: its panic is the one to explain */
 	/* project */
 	struct strv programs;       /* test executables, */
 	struct strv wanted;         /* the author's test names */
@@ -56,7 +57,13 @@ void check_fail(struct check *c, const char *sentence); /* VERDICT_INTERNAL */
 bool check_limit(struct check *c, const struct job_result *job, enum verdict *v, struct sbuf *note);
 /* Keeps what a run printed, cleaned, and reads how it died. */
 void check_keep_output(struct check *c, const struct job_result *job);
+void check_test_release(struct check_test *t);
 struct check_test *check_add_test(struct check *c, const char *name, bool passed, const char *message, const char *output);
+
+/* How a test came to its end that did not pass. */
+enum check_end_kind { CHECK_END_PANIC, CHECK_END_WALL, CHECK_END_OTHER };
+/* Puts into t what the learner may know of its failure. r: its panic, or RUNTIME_NONE. (check_tests.c) */
+void check_tell_test(struct check *c, struct check_test *t, const struct runtime_report *r, enum check_end_kind how);
 
 /*
  * Around writing what the sandbox's user must read, whatever the umask of ours: check_umask(022), and back with what it gave.

@@ -229,9 +229,7 @@ static size_t take_marks(struct check *c)
 			continue;
 		}
 		seen += t->passed;
-		free(t->name);
-		free(t->message);
-		free(t->output);
+		check_test_release(t);
 	}
 	c->r.n_tests = n;
 	free(mark);

@@ -21,6 +21,9 @@ struct explaining {
 	const struct diags *diags;         /* borrowed until done */
 	const struct check_result *result; /* or NULL */
 	struct explain_source src;
+	bool author_tests;                 /* tests.rs is the exercise's */
+	const char *tests;                 /* its text, borrowed; NULL: not to be seen */
+	struct strv about;                 /* of each explained error in the tests what it is about */
 	char *code;                        /* a code alone */
 	struct strv wanted;                /* codes whose page is still to be asked for */
 	size_t asked;
@@ -35,6 +38,7 @@ void explanations_release(struct explanations *e)
 		free(e->v[i].message);
 		free(e->v[i].file);
 		free(e->v[i].card);
+		free(e->v[i].in_tests);
 		steps_release(&e->v[i].steps);
 		strv_release(&e->v[i].consequences);
 	}
@@ -138,23 +142,74 @@ static void add_seen_before(struct explaining *x, const struct diag *d, struct s
 	free(line);
 }
 
+static bool place_is_tests(const struct explaining *x, const struct diag *d)
+{
+	const struct diag_span *p = diag_primary(d);
+
+	return x->author_tests && p && explain_is_tests(p->file);
+}
+
+/* The place is in the tests; what the learner can change stands in the own file. */
+static void place_in_own_file(const struct diag *d, const struct tests_error *te, struct explanation *e)
+{
+	struct sbuf said = SBUF_INIT;
+
+	e->line = te->defined ? te->own.line : te->near_line;
+	e->file = e->line > 0 ? xstrdup(CHECK_EXERCISE_FILE) : NULL;
+	explain_tests_say(d, te, &said);
+	e->in_tests = sbuf_detach(&said, NULL);
+}
+
+/* The same thing is said once, however often the tests ask for it. x->about goes along with out. */
+static bool said_before(struct explaining *x, const struct diag *d, const struct tests_error *te, struct explanations *out)
+{
+	char *about = xstrfmt("%s %s", d->code ? d->code : "", te->name ? te->name : d->message);
+	size_t i = 0;
+
+	while (i < x->about.n && !streq(x->about.v[i], about))
+		i++;
+	if (i < x->about.n) {
+		strv_pushf(&out->v[i].consequences, "line %u of the tests: %s", diag_primary(d)->line, d->message);
+		free(about);
+		return true;
+	}
+	while (x->about.n < out->n)
+		strv_push(&x->about, "");
+	strv_push_take(&x->about, about);
+	return false;
+}
+
 static void explain_one(struct explaining *x, size_t i, struct explanations *out)
 {
 	const struct diag *d = &x->diags->v[i];
 	const struct diag_span *p = diag_primary(d);
 	const struct cards *cards = cards_of(x);
 	const struct card *card = cards ? cards_for_diag(cards, d) : NULL;
-	struct explanation *e = add(out);
+	struct tests_error te = { 0 };
+	bool tests = place_is_tests(x, d);
+	struct explanation *e;
 
+	if (tests)
+		explain_tests_error(d, &x->src, x->tests, &te);
+	if (tests && said_before(x, d, &te, out)) {
+		explain_tests_release(&te);
+		return;
+	}
+	e = add(out);
 	e->code = xstrdup_or_null(d->code);
 	e->message = xstrdup(d->message);
-	e->file = p ? xstrdup_or_null(p->file) : NULL;
-	e->line = p ? (int)p->line : 0;
+	if (tests) {
+		place_in_own_file(d, &te, e);
+	} else {
+		e->file = p ? xstrdup_or_null(p->file) : NULL;
+		e->line = p ? (int)p->line : 0;
+	}
 	e->root = d == diags_root(x->diags);
 	e->card = card ? xstrdup(card->slug) : NULL;
-	explain_error_steps(d, card, known_text(d->code), &x->src, &e->steps);
+	explain_error_steps(d, card, known_text(d->code), &x->src, tests ? &te : NULL, &e->steps);
 	add_seen_before(x, d, &e->steps);
 	add_consequences(x->diags, i, e);
+	explain_tests_release(&te);
 }
 
 static void build_diags(struct explaining *x, struct explanations *out)
@@ -179,8 +234,7 @@ static void build_run(struct explaining *x, struct explanations *out)
 	sbuf_addf(&full, "errors/%s", slug ? slug : "");
 	card = cards && slug ? cards_by_slug(cards, full.buf) : NULL;
 	e->message = xstrdup(x->result->runtime.message ? x->result->runtime.message : verdict_title(x->result->verdict));
-	e->file = xstrdup_or_null(x->result->runtime.file);
-	e->line = x->result->runtime.line;
+	explain_run_place(x->result, &x->src, &e->file, &e->line);
 	e->root = true;
 	e->card = card ? xstrdup(card->slug) : NULL;
 	explain_run_steps(x->result, card, &x->src, &e->steps);
@@ -222,6 +276,7 @@ static void finish(struct explaining *x)
 	x->done(x->ctx, &out, err.len ? err.buf : NULL);
 	sbuf_release(&err);
 	strv_release(&x->wanted);
+	strv_release(&x->about);
 	free(x->code);
 	free(x);
 }
@@ -281,32 +336,37 @@ static struct explaining *explaining_new(struct app *app, explain_done *done, vo
 	return x;
 }
 
-void explain_diags(struct app *app, const struct diags *d, const char *source, size_t len,
-		   explain_done *done, void *ctx)
+static void explain_errors(struct explaining *x, const struct diags *d, const char *source, size_t len)
 {
-	struct explaining *x = explaining_new(app, done, ctx);
 	const struct cards *cards = cards_of(x);
 
 	x->diags = d;
-	x->src = (struct explain_source){ source, len };
+	x->src = (struct explain_source){ source, len, x->author_tests && !x->tests };
 	for (size_t i = 0; i < d->n && x->wanted.n < MAX_EXPLAINED; i++)
 		if (d->v[i].level == DIAG_ERROR && d->v[i].root)
 			want(x, d->v[i].code, cards ? cards_for_diag(cards, &d->v[i]) : NULL);
 	go(x);
 }
 
+void explain_diags(struct app *app, const struct diags *d, const char *source, size_t len,
+		   explain_done *done, void *ctx)
+{
+	explain_errors(explaining_new(app, done, ctx), d, source, len);
+}
+
 void explain_check(struct app *app, const struct check_result *r, const char *source, size_t len,
 		   explain_done *done, void *ctx)
 {
-	struct explaining *x;
+	struct explaining *x = explaining_new(app, done, ctx);
 
 	if (r->diags.errors) {
-		explain_diags(app, &r->diags, source, len, done, ctx);
+		x->author_tests = r->author_tests;
+		x->tests = r->tests_text;
+		explain_errors(x, &r->diags, source, len);
 		return;
 	}
-	x = explaining_new(app, done, ctx);
 	x->result = r;
-	x->src = (struct explain_source){ source, len };
+	x->src = (struct explain_source){ source, len, false };
 	finish(x);
 }
 

@@ -10,7 +10,8 @@
 
 struct explanation { /* of one error */
 	char *code, *message, *file; /* code and file may be NULL */
-	int line;
+	int line;                 /* of an error in the author's tests: where the learner's own definition stands, or 0 */
+	char *in_tests;           /* such an error, in one or two sentences; NULL: it is in the learner's file */
 	bool root;
 	struct steps steps;       /* all rungs; the caller shows up to the one that is allowed */
 	char *card;               /* slug of the card used, or NULL */

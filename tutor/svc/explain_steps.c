@@ -1,11 +1,39 @@
 /* One compile error as steps: what, where, story, rule, your code, try, analogue, usual fixes. */
 #include <ctype.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "learn/fence.h"
 #include "svc/explain_int.h"
 
 #define MAX_LABELS 12
+
+bool explain_is_tests(const char *file)
+{
+	return file && (streq(path_base(file), "tests.rs") || streq(path_base(file), "probe.rs") || starts_with(file, "tests/"));
+}
+
+bool explain_own_definition(const char *code, const struct explain_source *src, char **name, struct definition *d)
+{
+	struct tokens t = TOKENS_INIT;
+	bool found = false;
+
+	*name = NULL;
+	lex(code, strlen(code), &t);
+	for (size_t i = 0; i < t.n && !found && src->text; i++) {
+		if (t.v[i].kind != TOKEN_IDENT)
+			continue;
+		free(*name);
+		*name = xmemdupz(code + t.v[i].start, t.v[i].len);
+		found = definition_find(src->text, src->len, *name, d);
+	}
+	if (!found) {
+		free(*name);
+		*name = NULL;
+	}
+	tokens_release(&t);
+	return found;
+}
 
 bool source_line(const struct explain_source *s, int line, const char **text, size_t *len)
 {
@@ -104,7 +132,9 @@ void inline_code(struct sbuf *out, const char *text, size_t len)
 
 static bool label_line(const struct diag_span *span, const struct explain_source *src, const char **text, size_t *len)
 {
-	if (source_line(src, (int)span->line, text, len))
+	if (explain_is_tests(span->file) && src->hide_tests)
+		return false;
+	if (!explain_is_tests(span->file) && source_line(src, (int)span->line, text, len))
 		return true;
 	if (!span->text)
 		return false;
@@ -164,7 +194,7 @@ static void story_line(struct sbuf *t, const struct diag_span *span, const char 
 	const char *line;
 	size_t len;
 
-	sbuf_addf(t, "- Line %u", span->line);
+	sbuf_addf(t, "- Line %u%s", span->line, explain_is_tests(span->file) ? " of the tests" : "");
 	if (label_line(span, src, &line, &len) && len) {
 		sbuf_addstr(t, ", ");
 		inline_code(t, line, len);
@@ -390,13 +420,24 @@ static void help_tail(const struct diag *d, struct steps *out)
 }
 
 void explain_error_steps(const struct diag *d, const struct card *card, const char *explain_text,
-			 const struct explain_source *src, struct steps *out)
+			 const struct explain_source *src, const struct tests_error *te, struct steps *out)
 {
+	struct sbuf said = SBUF_INIT;
+
 	add_what(d, card, out);
-	add_where(d, src, out);
+	if (te)
+		explain_tests_where(d, te, src, out);
+	else
+		add_where(d, src, out);
 	add_story(d, card, src, out);
 	add_rule(d, card, explain_text, out);
-	add_your_code(d, card, src, out);
+	if (te)
+		explain_tests_say(d, te, &said);
+	if (said.len)
+		steps_add(out, STEP_YOUR_CODE, ORIGIN_ENGINE, said.buf);
+	else
+		add_your_code(d, card, src, out);
+	sbuf_release(&said);
 	if (card)
 		explain_card_tail(card, out);
 	else

@@ -25,9 +25,13 @@ static char *section(const char *text, const char *name)
 static void add_failed(struct check *c, const char *name, const char *how)
 {
 	struct runtime_report r = RUNTIME_REPORT_INIT;
+	struct check_test *t;
 
 	runtime_read(how, strlen(how), 101, 0, &r);
-	check_add_test(c, name, false, r.message ? r.message : how, r.message ? NULL : how);
+	if (c->spec.text)
+		runtime_refine(&r, c->spec.text, c->spec.len);
+	t = check_add_test(c, name, false, r.message ? r.message : how, r.message ? NULL : how);
+	check_tell_test(c, t, &r, CHECK_END_PANIC);
 	if (c->r.runtime.kind == RUNTIME_NONE) {
 		runtime_release(&c->r.runtime);
 		c->r.runtime = r;

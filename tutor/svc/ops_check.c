@@ -289,7 +289,7 @@ static void start(struct checking *k, const char *project, const char *file)
 {
 	struct check_report *c = k->report;
 	struct check_spec spec = { .key = c->id, .text = c->text, .len = c->len, .file = file, .exercise = k->exercise,
-				   .edition = k->exercise ? NULL : k->edition, .project = project, .progress = on_progress,
+				   .hide_tests = k->call->mode != MODE_PRACTICE, .edition = k->exercise ? NULL : k->edition, .project = project, .progress = on_progress,
 				   .done = checked, .ctx = k };
 	struct sbuf err = SBUF_INIT;
 
@@ -338,7 +338,7 @@ static void start_exercise(struct checking *k)
 		fail(k, bad_input ? ERROR_USAGE : ERROR_NEEDED, NULL, err.buf);
 	else
 		start(k, e->kind == KIND_PROJECT ? path : NULL,
-		      kind_is_predict(e->kind) ? "answer.txt" : "exercise.rs");
+		      kind_is_predict(e->kind) ? "answer.txt" : CHECK_EXERCISE_FILE);
 	free(path);
 	sbuf_release(&text);
 	sbuf_release(&err);

@@ -15,6 +15,18 @@ static void check_report_free(void *data)
 	free(c);
 }
 
+static void failure_json(const struct check_test *t, struct json *j)
+{
+	json_set_str(j, "said", t->said);
+	json_set_str(j, "asked", t->asked);
+	json_set_str(j, "got", t->got);
+	json_set_str(j, "wanted", t->wanted);
+	json_set_str(j, "code", t->code);
+	json_set_str(j, "own", t->own);
+	if (t->line > 0)
+		json_set_num(j, "line", t->line);
+}
+
 static struct json *tests_json(const struct check_result *r)
 {
 	struct json *arr = json_array();
@@ -26,6 +38,8 @@ static struct json *tests_json(const struct check_result *r)
 		json_set_bool(t, "passed", r->tests[i].passed);
 		json_set_str(t, "message", r->tests[i].message);
 		json_set_str(t, "output", r->tests[i].output);
+		if (!r->tests[i].passed)
+			failure_json(&r->tests[i], t);
 		json_add_take(arr, t);
 	}
 	return arr;
@@ -62,7 +76,9 @@ static void tests_plain(const struct check_result *r, bool ascii, struct sbuf *o
 		const struct check_test *t = &r->tests[i];
 
 		sbuf_addf(out, "  %s %s", t->passed ? (ascii ? "ok  " : "✓ ok  ") : (ascii ? "FAIL" : "✗ FAIL"), t->name);
-		if (t->message)
+		if (t->said)
+			sbuf_addf(out, ": %s", t->said);
+		else if (t->message)
 			sbuf_addf(out, ": %.*s", (int)strcspn(t->message, "\n"), t->message);
 		sbuf_addch(out, '\n');
 	}

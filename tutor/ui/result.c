@@ -164,8 +164,8 @@ static void test_rows(struct ui *ui, const struct check_report *r, int width, st
 		struct row *row = rows_add(out);
 		row_addf(row, t->passed ? ROW_OK : ROW_FAIL, "  %s ", t->passed ? ui->g->ok : ui->g->fail);
 		row_addf(row, ROW_TEXT, "%s", t->name);
-		if (!t->passed && t->message)
-			rows_add_text(out, ROW_TEXT, 6, width, t->message);
+		if (!t->passed && (t->said || t->message))
+			rows_add_text(out, ROW_TEXT, 6, width, t->said ? t->said : t->message);
 		if (!t->passed && t->output && *t->output)
 			result_output(ui, "      printed", t->output, strlen(t->output), 20, width, out);
 	}

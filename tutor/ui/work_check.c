@@ -55,6 +55,16 @@ static void mark_one(struct work_view *w, const struct diag *d)
 	free(text);
 }
 
+/* An error in the author's tests is marked where the learner's own definition stands. */
+static void mark_definitions(struct work_view *w)
+{
+	const struct explanations *e = &w->report->e;
+
+	for (size_t i = 0; i < e->n; i++)
+		if (e->v[i].in_tests && e->v[i].line > 0)
+			editpane_mark(&w->edit, (size_t)e->v[i].line - 1, 0, 0, true, e->v[i].in_tests);
+}
+
 static void mark_errors(struct work_view *w)
 {
 	const struct check_report *r = w->report;
@@ -68,6 +78,7 @@ static void mark_errors(struct work_view *w)
 		if (s && s->file && !strstr(s->file, "tests.rs") && !strstr(s->file, "probe.rs"))
 			mark_one(w, &r->r.diags.v[i]);
 	}
+	mark_definitions(w);
 	if (r->r.runtime.kind != RUNTIME_NONE && r->r.runtime.line > 0 && r->r.runtime.file &&
 	    !strstr(r->r.runtime.file, "tests.rs"))
 		editpane_mark(&w->edit, (size_t)r->r.runtime.line - 1, MAX(0, r->r.runtime.col - 1), 0, true,
@@ -95,11 +106,16 @@ static void say_verdict(struct work_view *w)
 	const struct check_report *r = w->report;
 	const struct diag *root = diags_root(&r->r.diags);
 	const struct diag_span *span = root ? diag_primary(root) : NULL;
+	const struct check_test *failed = check_first_failed(&r->r);
 
 	if (r->r.verdict == VERDICT_PASSED)
 		ui_say(ui, "%s %s", ui->g->ok, w->e ? "Passed. `]` goes to the next exercise." : "It ran.");
 	else if (r->r.verdict == VERDICT_CANCELLED)
 		ui_say(ui, "Stopped.");
+	else if (r->e.n && r->e.v[0].in_tests)
+		ui_say(ui, "%s %s", ui->g->fail, r->e.v[0].in_tests);
+	else if (!root && failed && failed->said)
+		ui_say(ui, "%s %s", ui->g->fail, failed->said);
 	else if (span)
 		ui_say(ui, "%s Line %u: %s", ui->g->fail, span->line, root->message);
 	else
