@@ -7,7 +7,7 @@ tmp=$(mktemp -d "${TMPDIR:-/tmp}/tutor-models.XXXXXX") || exit 1
 trap 'rm -rf "$tmp"' EXIT
 unset TUTOR_HOME TUTOR_MODEL_BASE_URL LLM_API_BASE LLM_MODEL
 . tests/setup-models.sh || { echo "0 passed, 1 failed"; exit 1; }
-export TUTOR_CONTENT=$PWD no_proxy=127.0.0.1
+export TUTOR_CONTENT=$PWD no_proxy=127.0.0.1 TUTOR_MODEL_STAY_S=0
 passed=0 failed=0
 
 knowledge() { # of its own, with meaning

@@ -34,7 +34,7 @@ RUNG = "4"  # one below the top
 FAMILIES = ["default", "small", "qwen-coder", "large"]
 DATA = pathlib.Path(os.environ.get("TUTOR_HOME", "") and os.environ["TUTOR_HOME"] + "/data" or os.environ.get("XDG_DATA_HOME", "") and
                     os.environ["XDG_DATA_HOME"] + "/tutor" or os.path.expanduser("~/.local/share/tutor"))
-LOCAL = {"TUTOR_MODELS": os.environ.get("TUTOR_MODELS", str(DATA / "models")), "TUTOR_MODEL_MODEL": os.environ.get("TUTOR_MODEL_MODEL", "qwen2.5-coder-1.5b"),
+LOCAL = {"TUTOR_MODEL_STAY_S": "20", "TUTOR_MODELS": os.environ.get("TUTOR_MODELS", str(DATA / "models")), "TUTOR_MODEL_MODEL": os.environ.get("TUTOR_MODEL_MODEL", "qwen2.5-coder-1.5b"),
          "TUTOR_MODEL_SERVER_DIR": os.environ.get("TUTOR_MODEL_SERVER_DIR", str(DATA / "model-server"))}
 SILENT = {"question", "path", "page", "id", "see", "file", "exercise"}  # fields that repeat what was asked, or are addresses
 PARTIAL = {"two sentences", "first line", "search words"}  # forms that give a part only

@@ -2,7 +2,9 @@
 """A server that misbehaves on purpose. `server.py` prints its port and serves 127.0.0.1 until its
 standard input ends. The first part of a path names the scenario: http://127.0.0.1:PORT/drip/v1/chat/completions.
 /journal gives what was asked, as JSON (method, path, headers, body), /count/NAME how often a scenario was asked.
-Files: /files/N is N bytes of a fixed pattern, with ranges; /files-norange, /files-cut, /files-wrong likewise."""
+Files: /files/N is N bytes of a fixed pattern, with ranges; /files-norange, /files-cut, /files-wrong likewise.
+With llama-server's words (`--port N`, others are left alone) it stands for the local one: it wants the key of LLAMA_API_KEY, is
+loading for FAKE_LOAD_S seconds, and serves FAKE_SCENARIO."""
 import json
 import os
 import pathlib
@@ -14,6 +16,8 @@ import time
 
 journal, counts, lock = [], {}, threading.Lock()
 other_port = 0
+local = "--port" in sys.argv
+key, started, load_s = os.environ["LLAMA_API_KEY"] if local else None, time.monotonic(), float(os.environ.get("FAKE_LOAD_S", 0))
 
 
 def pattern(n, start=0):
@@ -271,10 +275,14 @@ def serve(r, method, path, headers, body):
         models(r, name)
     elif path.endswith("/embeddings"):
         embeddings(r, name, json.loads(body))
+    elif path.endswith("/health") and time.monotonic() - started < load_s:
+        r.whole(api_error("Loading model"), "503 Service Unavailable")
     elif path.endswith("/health"):
         r.whole({"status": "ok"})
+    elif key and headers.get("authorization") != "Bearer " + key:
+        r.whole(api_error("Invalid API Key"), "401 Unauthorized")
     elif path.endswith("/chat/completions"):
-        chat(r, name, json.loads(body), nth)
+        chat(r, os.environ.get("FAKE_SCENARIO", name) if local else name, json.loads(body), nth)
     else:
         r.whole(api_error("Not Found"), "404 Not Found")
 
@@ -304,10 +312,10 @@ def connection(sock):
             pass
 
 
-def listen():
+def listen(port=0):
     s = socket.socket()
     s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    s.bind(("127.0.0.1", 0))
+    s.bind(("127.0.0.1", port))
     s.listen(64)
 
     def accept():
@@ -319,6 +327,9 @@ def listen():
     return s.getsockname()[1]
 
 
+if local:
+    listen(int(sys.argv[sys.argv.index("--port") + 1]))
+    threading.Event().wait()
 port = listen()
 other_port = listen()
 print(port, flush=True)

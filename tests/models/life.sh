@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # life.sh MODEL: the life of the real local server: it starts, streams, stops writing when it is told to, is shared, is let go, sleeps
-# when idle, and ends with its last user or its supervisor, however they end.
+# when idle, ends with its last user or its supervisor, however they end, or stays for the next user when it may.
 . "$(dirname "$0")/../e2e/lib.sh"
 . tests/setup-models.sh || { echo "0 passed, 1 failed"; exit 1; }
-export TUTOR_MODEL_MODEL=$1 TUTOR_PROGRAM=$tutor TUTOR_CONTENT=$PWD no_proxy=127.0.0.1
+export TUTOR_MODEL_STAY_S=0 TUTOR_MODEL_MODEL=$1 TUTOR_PROGRAM=$tutor TUTOR_CONTENT=$PWD no_proxy=127.0.0.1
 unset TUTOR_MODEL_BASE_URL LLM_API_BASE
 declare -A pids
 end_all() { for p in "${pids[@]}"; do kill -9 "$p" 2>/dev/null; done; rm -rf "$TMP"; }
@@ -106,6 +106,19 @@ within 60 writes a
 kill9 "${pids[a]}"
 soon 'the server ends with its last user' 10 gone "$three"
 soon 'so does the supervisor' 10 none_left
+
+# It stays for the next one, who does not wait for it to be loaded.
+TUTOR_MODEL_STAY_S=15 user f hold 'Say hello.' 4
+soon 'a user who goes again' 150 at_least f done 1
+stays=$(server_pid)
+kill9 "${pids[f]}"
+user g hold 'Say hello.' 4
+soon 'the next one' 60 at_least g done 1
+ok 'by the same server' "$stays" "$(server_pid)"
+echo "figure: $1: first text with a server that stayed $(jq -s 'map(select(.what == "done"))[0].first_ms' "$TMP/g.out") ms after the call"
+kill9 "${pids[g]}"
+soon 'it ends when nobody came' 40 gone "$stays"
+soon 'with its supervisor' 10 none_left
 
 # Idle.
 TUTOR_MODEL_IDLE_S=6 user d hold 'Say hello.' 4

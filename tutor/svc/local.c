@@ -15,7 +15,8 @@
 #include "svc/supervise.h"
 
 #define CTX_SIZE (2048 * SUPERVISE_SLOTS)
-#define IDLE_S 900
+#define IDLE_S "900"
+#define STAY_S "300"
 #define CONNECT_MS 5000 /* until a supervisor that was just started must answer */
 #define AGAIN_MS 30
 #define TOUCH_MS 2000
@@ -292,7 +293,7 @@ static void starter_done(void *ctx, const struct job_result *r)
 
 static int launch(struct local *l, struct sbuf *err)
 {
-	const char *program = getenv("TUTOR_PROGRAM"), *how, *idle = app_config(l->app, "model.idle_s");
+	const char *program = getenv("TUTOR_PROGRAM"), *how, *idle = app_config(l->app, "model.idle_s"), *stay = app_config(l->app, "model.stay_s");
 	char *name = server_name(l->path);
 	struct strv words = STRV_INIT, server = STRV_INIT;
 	struct job_spec spec = { .done = starter_done };
@@ -305,15 +306,13 @@ static int launch(struct local *l, struct sbuf *err)
 		strv_push(&words, "__supervise");
 		strv_push(&words, app_dir(l->app, APP_STATE));
 		strv_push(&words, name);
-		strv_push(&words, l->path);
+		strv_push_take(&words, path_absolute(l->path));
 		strv_pushf(&words, "%d", CTX_SIZE);
 		strv_pushf(&words, "%d", local_threads());
-		strv_push(&words, idle ? idle : "");
-		if (!idle) {
-			free(words.v[--words.n]);
-			strv_pushf(&words, "%d", IDLE_S);
-		}
-		for (size_t i = 0; i < server.n; i++)
+		strv_push(&words, idle ? idle : IDLE_S);
+		strv_push(&words, stay ? stay : STAY_S);
+		strv_push_take(&words, path_absolute(server.v[0]));
+		for (size_t i = 1; i < server.n; i++)
 			strv_push(&words, server.v[i]);
 		spec.argv = words.v;
 		spec.ctx = l->starter;
@@ -330,20 +329,27 @@ static int launch(struct local *l, struct sbuf *err)
 }
 
 /* A descriptor, or -1: nobody listens. */
-static int connect_to(struct app *app, const char *path)
+static int connect_name(struct app *app, const char *name)
 {
 	struct sockaddr_un sa;
-	char *name = server_name(path);
 	int dir = -1, fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0), rc = -1;
 
 	if (fd >= 0 && !supervise_address(app_dir(app, APP_STATE), name, &sa, &dir))
 		rc = connect(fd, (struct sockaddr *)&sa, sizeof(sa));
 	if (dir >= 0)
 		close(dir);
-	free(name);
 	if (rc && fd >= 0)
 		close(fd);
 	return rc ? -1 : fd;
+}
+
+static int connect_to(struct app *app, const char *path)
+{
+	char *name = server_name(path);
+	int fd = connect_name(app, name);
+
+	free(name);
+	return fd;
 }
 
 static int connect_now(struct local *l)
@@ -431,9 +437,32 @@ void local_unload(struct local *l)
 	forget_server(l);
 }
 
-bool local_is_up(const struct local *l)
+static bool send_to(struct app *app, const char *name, const char *line)
 {
-	return l->url != NULL;
+	int fd = connect_name(app, name);
+	bool sent = fd >= 0 && send(fd, line, strlen(line), MSG_NOSIGNAL) == (ssize_t)strlen(line);
+
+	if (fd >= 0)
+		close(fd);
+	return sent;
+}
+
+size_t local_end_all(struct app *app, bool used)
+{
+	struct strv names = STRV_INIT;
+	size_t n = 0;
+
+	file_list(app_dir(app, APP_STATE), &names, NULL);
+	for (size_t i = 0; i < names.n; i++) {
+		char *end = strrchr(names.v[i], '.');
+
+		if (!starts_with(names.v[i], "model-") || !end || strcmp(end, ".sock") != 0)
+			continue;
+		*end = '\0';
+		n += send_to(app, names.v[i], used ? "unload\n" : "release\n");
+	}
+	strv_release(&names);
+	return n;
 }
 
 /* Peeking. */
@@ -449,15 +478,15 @@ struct peek {
 static void peek_end(struct peek *p, const char *line)
 {
 	char state[16] = "off";
-	int pid = 0, port = 0, users = 1;
+	struct local_status s = { .state = state, .stays_s = -1 };
 
-	if (line && sscanf(line, "status %15s %d %d %d", state, &pid, &port, &users) != 4)
+	if (line && sscanf(line, "status %15s %d %d %d %d", state, &s.pid, &s.port, &s.users, &s.stays_s) != 5)
 		snprintf(state, sizeof(state), "off");
 	loop_cancel(p->loop, p->watch);
 	loop_cancel(p->loop, p->timer);
 	if (p->fd >= 0)
 		close(p->fd);
-	p->cb(p->ctx, state, pid, port, users - 1);
+	p->cb(p->ctx, &s);
 	free(p);
 }
 

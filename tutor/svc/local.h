@@ -1,6 +1,7 @@
 /*
  * local: a tutor's side of the local model server: finds what can serve a model, starts the supervisor (svc/supervise.h) when none
- * answers, and is one user of it from the first local_want until local_free.
+ * answers, and is one user of it from the first local_want until local_free. After its last user the server stays for model.stay_s
+ * seconds (300).
  */
 #ifndef SVC_LOCAL_H
 #define SVC_LOCAL_H
@@ -20,10 +21,16 @@ void local_want(struct local *l, const char *model_path, local_ready_cb *cb, voi
 void local_forget(struct local *l, void *ctx); /* no callback with this ctx */
 void local_touch(struct local *l);             /* it is in use; cheap */
 void local_unload(struct local *l);            /* ends the server for all; the next want starts it again */
-/* What the supervisor says of this model, without starting anything. state: "off", "starting", "ready"; users without us. */
-typedef void local_peek_cb(void *ctx, const char *state, int pid, int port, int users);
+/* What the supervisor says of this model, without starting anything. */
+struct local_status {
+	const char *state; /* "off", "starting", "ready" */
+	int pid, port, users;
+	int stays_s;       /* without users it ends after so many seconds; -1: it has users, or is off */
+};
+typedef void local_peek_cb(void *ctx, const struct local_status *s);
 void local_peek(struct app *app, const char *model_path, local_peek_cb *cb, void *ctx); /* never from within */
-bool local_is_up(const struct local *l);
+/* Ends the servers of this person's tutors: those without users, with `used` all. How many were told. */
+size_t local_end_all(struct app *app, bool used);
 
 /* The words that start a server on this machine, and how it came here ("on PATH", "built", "prebuilt", "configured"). -1 and a sentence. */
 int local_program(struct app *app, struct strv *words, const char **how, struct sbuf *err);

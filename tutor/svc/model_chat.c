@@ -14,6 +14,7 @@
 #define WAIT_MAX_MS 20000
 #define LOADING_MS 60000
 #define PROBE_MS 8000
+#define STARTING_MS 300        /* a server that runs already is there by then */
 #define TEXT_A_TOKEN 24        /* bytes; a token is about 4: a server that minds no bound is stopped at this one */
 
 struct chat {
@@ -385,10 +386,21 @@ static void probe(struct chat *c)
 
 /* Setting up. */
 
+static void say_starting(void *ctx)
+{
+	struct chat *c = ctx;
+
+	c->step = 0;
+	if (c->hooks.waiting)
+		c->hooks.waiting(c->hooks.ctx, "starting the local model");
+}
+
 static void local_up(void *ctx, const char *url, const char *key, const char *err)
 {
 	struct chat *c = ctx;
 
+	loop_cancel(c->m->loop, c->step);
+	c->step = 0;
 	if (err) {
 		fail(c, WIRE_CONFIG, err, "tutor model status");
 		return;
@@ -412,8 +424,7 @@ static void set_up(void *ctx)
 	memory_release(&c->server);
 	state = profile_load(c->m->app, &c->profile, &err);
 	if (state == PROFILE_LOCAL) {
-		if (!local_is_up(model_local(c->m)) && c->hooks.waiting)
-			c->hooks.waiting(c->hooks.ctx, "starting the local model");
+		c->step = loop_after(c->m->loop, STARTING_MS, say_starting, c);
 		local_want(model_local(c->m), c->profile.path, local_up, c);
 	} else if (state == PROFILE_REMOTE) {
 		if (memory_get(c->m, c->profile.base_url, &c->server))

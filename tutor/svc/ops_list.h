@@ -10,7 +10,7 @@
 	X(progress_show) X(pack_check) X(doctor) \
 	X(ask) X(ask_history) X(ask_export) \
 	X(search) X(kb_build) X(kb_status) X(kb_eval) X(kb_add) X(kb_list) X(kb_forget) X(kb_export) X(kb_import) X(kb_learn) \
-	X(model_list) X(model_get) X(model_use) X(model_status) X(model_bench)
+	X(model_list) X(model_get) X(model_use) X(model_stop) X(model_status) X(model_bench)
 
 #define X(name) extern const struct op op_##name;
 OPS_LIST(X)

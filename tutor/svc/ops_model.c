@@ -1,4 +1,4 @@
-/* Operations: model list, model get, model use, model status. */
+/* Operations: model list, model get, model use, model stop, model status. */
 #include "io/http.h"
 #include "svc/app.h"
 #include "svc/local.h"
@@ -248,6 +248,7 @@ static void use_start(struct call *call)
 	if (rc < 0) {
 		call_fail(call, ERROR_USAGE, "tutor model list", "%s", err.buf);
 	} else {
+		local_end_all(call->app, false); /* what stays for another question may be the model of before */
 		fields = json_object();
 		json_set_str(fields, "name", name);
 		json_set_str(fields, "base_url", url);
@@ -274,6 +275,26 @@ const struct op op_model_use = {
 	.fronts = FRONT_TUI | FRONT_CLI, .flags = OP_WRITES | OP_NOT_IN_EXAM, .start = use_start,
 };
 
+/* model stop */
+
+static void stop_start(struct call *call)
+{
+	struct json *fields = json_object();
+	struct sbuf text = SBUF_INIT;
+	size_t n = local_end_all(call->app, true);
+
+	json_set_num(fields, "stopped", (double)n);
+	sbuf_addstr(&text, n ? "The local model is let go; the next question that wants it starts it again.\n" : "No local model is running.\n");
+	finish_note(call, fields, &text, !n);
+}
+
+const struct op op_model_stop = {
+	.name = "model_stop", .words = "model stop", .title = "End the local model server now",
+	.help = "Ends the server of the local model, which else stays for five minutes after its last use (stay_s under [model] in "
+		"config.ini). Exit 1 when none is running.",
+	.result_schema = NOTE_SCHEMA, .fronts = FRONT_TUI | FRONT_CLI, .flags = OP_WRITES, .start = stop_start,
+};
+
 /* model status */
 
 struct status {
@@ -295,7 +316,17 @@ static void status_end(struct status *s, bool no)
 	free(s);
 }
 
-static void peeked(void *ctx, const char *state, int pid, int port, int users)
+static void add_running(const struct local_status *l, struct sbuf *out)
+{
+	if (!l->pid)
+		return;
+	sbuf_addf(out, " (process %d, %d user%s", l->pid, l->users, l->users == 1 ? "" : "s");
+	if (l->stays_s >= 0)
+		sbuf_addf(out, "; it stays for %d min %d s, `tutor model stop` ends it", l->stays_s / 60, l->stays_s % 60);
+	sbuf_addch(out, ')');
+}
+
+static void peeked(void *ctx, const struct local_status *l)
 {
 	struct status *s = ctx;
 	struct strv words = STRV_INIT;
@@ -304,17 +335,18 @@ static void peeked(void *ctx, const char *state, int pid, int port, int users)
 	bool can = !local_program(s->call->app, &words, &how, &err);
 
 	json_set_str(s->fields, "server", can ? how : NULL);
-	json_set_str(s->fields, "server_state", state);
-	json_set_num(s->fields, "pid", pid);
-	json_set_num(s->fields, "port", port);
-	json_set_num(s->fields, "users", users);
+	json_set_str(s->fields, "server_state", l->state);
+	json_set_num(s->fields, "pid", l->pid);
+	json_set_num(s->fields, "port", l->port);
+	json_set_num(s->fields, "users", l->users);
+	if (l->stays_s >= 0)
+		json_set_num(s->fields, "stays_s", l->stays_s);
 	if (can)
 		sbuf_addf(&s->text, "server: llama.cpp (%s), %d thread%s, %s", how, local_threads(), local_threads() == 1 ? "" : "s",
-			  streq(state, "off") ? "not started: it starts with the first question" : state);
+			  streq(l->state, "off") ? "not started: it starts with the first question" : l->state);
 	else
 		sbuf_addf(&s->text, "server: %s", err.buf);
-	if (pid)
-		sbuf_addf(&s->text, " (process %d, %d user%s)", pid, users, users == 1 ? "" : "s");
+	add_running(l, &s->text);
 	sbuf_addch(&s->text, '\n');
 	strv_release(&words);
 	sbuf_release(&err);

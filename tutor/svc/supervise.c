@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "base/strv.h"
 #include "base/utf8.h"
@@ -21,6 +22,9 @@
 #define USERS_MAX 64
 #define LINE_MAX_BYTES 64
 #define FIRST_USER_MS 10000
+#define SECONDS_MAX (7 * 24 * 3600)
+#define LOOK_MS 5000        /* at the memory, while nobody uses the server */
+#define SHORT_SHARE 16      /* less than one part in so many is left: memory is short */
 #define HEALTH_MS 100
 #define LOAD_MS 180000
 #define SLOT_CTX 2048
@@ -37,7 +41,7 @@ struct user {
 	loop_id watch;
 	char line[LINE_MAX_BYTES];
 	size_t len;
-	bool wants;
+	bool uses, wants; /* it asked for the server once; it waits for it */
 };
 
 struct supervisor {
@@ -46,16 +50,16 @@ struct supervisor {
 	int listener, lock, dir_fd;
 	const char *dir, *name, *model, *ctx, *threads;
 	char **program; /* words, ends with NULL */
-	int64_t idle_ms;
+	int64_t idle_ms, stay_ms;
 	struct user users[USERS_MAX];
-	size_t n_users;
+	size_t n_users; /* that use the server */
 	enum state state;
 	struct job *job;
 	struct http_req *health;
-	loop_id health_timer, idle_timer, first_timer;
+	loop_id health_timer, idle_timer, first_timer, stay_timer;
 	int port, tries;
 	char key[33];
-	int64_t started_ms, used_ms;
+	int64_t started_ms, used_ms, left_ms; /* left_ms: the last user went */
 	bool unload, leaving;
 };
 
@@ -73,6 +77,39 @@ int supervise_address(const char *dir, const char *name, struct sockaddr_un *out
 
 static void leave(struct supervisor *s);
 
+static int64_t stays_for(const struct supervisor *s)
+{
+	return s->left_ms + s->stay_ms - clock_mono_ms();
+}
+
+bool supervise_is_short(const char *meminfo)
+{
+	const char *total = strstr(meminfo, "MemTotal:"), *left = strstr(meminfo, "MemAvailable:");
+
+	return total && left && strtoll(left + strlen("MemAvailable:"), NULL, 10) < strtoll(total + strlen("MemTotal:"), NULL, 10) / SHORT_SHARE;
+}
+
+static bool memory_is_short(void)
+{
+	struct sbuf text = SBUF_INIT;
+	bool is = file_read("/proc/meminfo", 65536, &text, NULL) == 0 && supervise_is_short(text.buf);
+
+	sbuf_release(&text);
+	return is;
+}
+
+/* Nobody uses the server: it stays for those who come back soon, unless others need its memory. */
+static void look_around(void *ctx)
+{
+	struct supervisor *s = ctx;
+
+	s->stay_timer = 0;
+	if (!s->job || stays_for(s) <= 0 || memory_is_short())
+		leave(s);
+	else
+		s->stay_timer = loop_after(s->loop, MIN(stays_for(s), LOOK_MS), look_around, s);
+}
+
 static void drop_user(struct user *u)
 {
 	struct supervisor *s = u->s;
@@ -80,8 +117,10 @@ static void drop_user(struct user *u)
 	loop_cancel(s->loop, u->watch);
 	close(u->fd);
 	u->fd = -1;
-	if (!--s->n_users)
-		leave(s);
+	if (!u->uses || --s->n_users || s->leaving)
+		return;
+	s->left_ms = clock_mono_ms();
+	look_around(s);
 }
 
 /* A user who does not read is none. */
@@ -158,6 +197,8 @@ static void stop_server(struct supervisor *s)
 static void leave(struct supervisor *s)
 {
 	s->leaving = true;
+	loop_cancel(s->loop, s->stay_timer);
+	s->stay_timer = 0;
 	if (s->listener >= 0) {
 		char *name = xstrfmt("%s.sock", s->name);
 
@@ -201,8 +242,8 @@ static void server_ended(void *ctx, const struct job_result *r)
 	if (s->state == READY)
 		tell_all(s, "stopped\n");
 	s->state = OFF;
-	if (s->leaving) {
-		loop_stop(s->loop);
+	if (s->leaving || !s->n_users) {
+		leave(s);
 	} else if ((again && strstr(r->err.text.buf, "bind") && ++s->tries < START_TRIES) || (ours && s->unload)) {
 		bool wanted = false;
 
@@ -334,7 +375,12 @@ static void want(struct user *u)
 {
 	struct supervisor *s = u->s;
 
-	u->wants = true;
+	if (!u->uses)
+		s->n_users++;
+	u->uses = u->wants = true;
+	loop_cancel(s->loop, s->first_timer);
+	loop_cancel(s->loop, s->stay_timer);
+	s->first_timer = s->stay_timer = 0;
 	s->used_ms = clock_mono_ms();
 	if (s->state == READY) {
 		say_ready(s);
@@ -351,8 +397,9 @@ static void want(struct user *u)
 static void say_status(struct user *u)
 {
 	const struct supervisor *s = u->s;
-	char *line = xstrfmt("status %s %d %d %zu\n", state_names[s->state], s->job ? job_pid(s->job) : 0, s->job ? s->port : 0,
-			     s->n_users);
+	int64_t stays = s->stay_timer ? MAX(stays_for(s), 0) / 1000 : -1;
+	char *line = xstrfmt("status %s %d %d %zu %lld\n", state_names[s->state], s->job ? job_pid(s->job) : 0, s->job ? s->port : 0,
+			     s->n_users, (long long)stays);
 
 	tell(u, line);
 	free(line);
@@ -368,10 +415,10 @@ static void take_line(struct user *u, const char *line)
 		s->used_ms = clock_mono_ms();
 	} else if (streq(line, "status")) {
 		say_status(u);
-	} else if (streq(line, "unload")) {
+	} else if (streq(line, "unload") || (streq(line, "release") && s->stay_timer)) {
 		s->unload = true;
 		stop_server(s);
-	} else {
+	} else if (!streq(line, "release")) {
 		drop_user(u);
 	}
 }
@@ -429,8 +476,6 @@ static void new_user(void *ctx, int fd, unsigned events)
 	}
 	s->users[i] = (struct user){ .s = s, .fd = c };
 	s->users[i].watch = loop_watch(s->loop, c, LOOP_READ, user_ready, &s->users[i]);
-	s->n_users++;
-	loop_cancel(s->loop, s->first_timer);
 }
 
 /* The process. */
@@ -482,11 +527,18 @@ static void let_go_of_streams(void)
 	close(null);
 }
 
+static int64_t as_ms(const char *seconds)
+{
+	long long n = strtoll(seconds, NULL, 10);
+
+	return MAX(0, MIN(n, SECONDS_MAX)) * 1000;
+}
+
 int supervise_inner(int argc, char **argv)
 {
 	struct supervisor s = { .listener = -1, .lock = -1, .dir_fd = -1 };
 
-	if (argc < 9)
+	if (argc < 10)
 		return 2;
 	let_go_of_streams();
 	umask(077);
@@ -495,12 +547,15 @@ int supervise_inner(int argc, char **argv)
 	s.model = argv[4];
 	s.ctx = argv[5];
 	s.threads = argv[6];
-	s.idle_ms = strtoll(argv[7], NULL, 10) * 1000;
-	s.program = argv + 8;
+	s.idle_ms = as_ms(argv[7]);
+	s.stay_ms = as_ms(argv[8]);
+	s.program = argv + 9;
 	for (size_t i = 0; i < USERS_MAX; i++)
 		s.users[i].fd = -1;
 	if (take_lock(&s) < 0)
 		return 0; /* there is one */
+	if (chdir(s.dir)) /* it may outlive what was the folder at hand */
+		return 2;
 	s.loop = loop_new();
 	s.http = http_new(s.loop);
 	loop_on_signal(s.loop, SIGTERM, on_term, &s);

@@ -9,6 +9,7 @@
 #include "svc/app.h"
 #include "svc/model.h"
 #include "svc/models.h"
+#include "svc/supervise.h"
 
 static struct loop *loop;
 static struct app *app;
@@ -572,4 +573,13 @@ TEST(embeddings)
 		sbuf_release(&v.err);
 	}
 	finish(true);
+}
+
+TEST(short_of_memory)
+{
+	CHECK(!supervise_is_short("MemTotal:       16000000 kB\nMemFree:          100000 kB\nMemAvailable:    1000001 kB\n"));
+	CHECK(supervise_is_short("MemTotal:       16000000 kB\nMemFree:          100000 kB\nMemAvailable:     999999 kB\n"));
+	CHECK(!supervise_is_short("")); /* nothing is known */
+	CHECK(!supervise_is_short("MemTotal: 16000000 kB\n"));
+	CHECK(supervise_is_short("MemTotal: 16000000 kB\nMemAvailable: \n"));
 }
