@@ -40,6 +40,10 @@ run check "$ex" --json
 jq -e '.explain[0] | .line == 2 and (.steps | any(.kind == "story" and (.text | contains("`area(\"3x4\")` is to give `Ok(12)`")))) and (.steps | any(.kind == "your_code" and (.text | contains("must give back `Result<u32, String>`"))))' "$TMP/out" >/dev/null && pass ||
 	fail "a starter as it came: the task" "$(head -c 600 "$TMP/out")"
 
+run check functions/fill-the-signature --json
+jq -e '.explain[0].steps | any(.kind == "what" and (.text | contains("3 gaps are still to be filled, on line 1"))) and any(.kind == "your_code" and (.text | contains("A type belongs")))' "$TMP/out" >/dev/null && pass ||
+	fail "gaps that are still to be filled" "$(head -c 600 "$TMP/out")"
+
 # --- errors in the author's tests ---
 code 'pub fn area(text: &str, sep: char) -> Result<u32, String> {' '    Err(format!("{text}{sep}"))' '}'
 says "another number of parameters" '.explain | length == 1 and (.[0] | .code == "E0061" and .file == "exercise.rs" and .line == 1 and (.steps | any(.kind == "your_code" and .text == "The tests call `area(\"3x4\")` with 1 value; your `area` (line 1) takes 2: `pub fn area(text: &str, sep: char) -> Result<u32, String>`.") and any(.kind == "rule" and .origin == "card") and any(.kind == "where" and (.code | contains("assert_eq!(area(\"3x4\")")))))'
@@ -69,4 +73,32 @@ printf 'fn twice(n: i32) -> i32 {\n    n + 2\n}\n#[test]\nfn doubles() {\n    le
 run check "$TMP/own.rs" --json
 jq -e '.tests[0] | .said == "`twice(n)` gave `5`; the test expects `6`." and (.code | contains("let n = 3;"))' "$TMP/out" >/dev/null && pass ||
 	fail "tests of one's own" "$(head -c 500 "$TMP/out")"
+
+# --- hints ---
+own=$TUTOR_HOME/data/work/$ex/exercise.rs
+# NAME RUNG FILTER
+hints() {
+	run hint "$ex" --rung "$2" --json --no-model
+	jq -e "$3" "$TMP/out" >/dev/null 2>&1 && pass || fail "$1" "$(jq -c . "$TMP/out" 2>&1 | head -c 1500)"
+}
+hints "who asks for rung 1 is told of rung 2" 1 '.rung == 1 and .next == 2'
+hints "rung 5 is the last" 5 '.next == null'
+hints "a starter as it came: the author's hint alone" 3 '[.steps[].origin] == ["author"]'
+hints "its cure once" 4 '[.steps[].origin] == ["author"]'
+[ -f "$own" ] && pass || fail "the own file" "not at $own"
+code 'pub fn area(text: String) -> Result<u32, String> {' '    Err(text)' '}'
+cp "$TMP/code.rs" "$own"
+hints "another error: its hint first, then the task's, each named" 3 '.steps | length == 2 and .[0].origin == "card" and .[1].origin == "author" and (.[0].title | endswith("what stops you now")) and (.[1].title | endswith("the task"))'
+code "$area" '    let bad = || format!("bad size: {text}");' '    let (a, b) = text.split_once("x").ok_or_else(bad)?;' \
+	'    let a: u32 = a.trim().parse().map_err(|_| bad())?;' '    let b: u32 = b.trim().parse().map_err(|_| bad())?;' '    Ok(a * b;' '}'
+cp "$TMP/code.rs" "$own"
+hints "rung 5: a change with which the tests pass" 5 '(.steps[0].code | contains("+    Ok(a * b)")) and (.steps[0].code | contains("text.split_once") | not) and any(.steps[]; .kind == "proof" and (.text | contains("the tests pass")))'
+sed -i 's/a \* b;/a + b;/' "$own"
+hints "rung 5: what compiles and fails the tests is no cure" 5 'all(.steps[]; .kind != "proof") and (.steps[0].code | contains("Ok(a * b)"))'
+run check "$own" --json
+jq -e --arg id "$ex" '.id == $id and .verdict == "compile_error"' "$TMP/out" >/dev/null && pass || fail "its file is the exercise" "$(head -c 300 "$TMP/out")"
+run fix "$own" --dry-run --json --no-model
+jq -e '.result != "fixed_tests" and .result != "fixed"' "$TMP/out" >/dev/null && pass || fail "fix of its file asks its tests" "$(head -c 400 "$TMP/out")"
+run explain "$own" --rung 5 --json --no-model
+jq -e 'all(.errors[].steps[]; .rung <= 2)' "$TMP/out" >/dev/null && pass || fail "explain of its file goes no higher than the exercise allows" "$(head -c 400 "$TMP/out")"
 sum

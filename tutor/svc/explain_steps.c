@@ -419,11 +419,90 @@ static void help_tail(const struct diag *d, struct steps *out)
 	sbuf_release(&t);
 }
 
+/* --- `___`, where an exercise leaves something to be filled in --- */
+
+static const char gap[] = "___";
+
+static bool is_gap(const struct diag *d)
+{
+	struct strv names = STRV_INIT;
+	bool found;
+
+	diag_names(d, &names);
+	found = names.n && streq(names.v[0], gap) && starts_with(d->message, "cannot find");
+	strv_release(&names);
+	return found;
+}
+
+/* "3 gaps are still to be filled, on line 1 and 4." */
+static void say_gaps(const struct explain_source *src, struct sbuf *out)
+{
+	struct tokens t = TOKENS_INIT;
+	struct sbuf lines = SBUF_INIT;
+	unsigned n = 0, last = 0;
+
+	lex(src->text, src->len, &t);
+	for (size_t i = 0; i < t.n; i++) {
+		if (!token_is(src->text, &t.v[i], gap))
+			continue;
+		n++;
+		if (t.v[i].line != last)
+			sbuf_addf(&lines, "%s%u", last ? ", " : "", t.v[i].line);
+		last = t.v[i].line;
+	}
+	sbuf_addf(out, "%u gap%s still to be filled, on line%s %s: `___` marks where something of yours belongs.", n, n == 1 ? " is" : "s are",
+		  strchr(lines.buf, ',') ? "s" : "", lines.buf);
+	sbuf_release(&lines);
+	tokens_release(&t);
+}
+
+static void gap_your_code(const struct diag *d, const struct explain_source *src, struct steps *out)
+{
+	const struct diag_span *p = diag_primary(d);
+	struct sbuf t = SBUF_INIT;
+	const char *line;
+	size_t len;
+
+	sbuf_addf(&t, "%s belongs in this gap", strstr(d->message, "type") ? "A type" : strstr(d->message, "macro") ? "The name of a macro" :
+		  strstr(d->message, "function") ? "The name of a function" : strstr(d->message, "value") ? "A value" : "Something");
+	if (p && source_line(src, (int)p->line, &line, &len)) {
+		sbuf_addstr(&t, ": ");
+		inline_code(&t, line, len);
+	}
+	sbuf_addstr(&t, ". Read the whole line, and where its names are used further down: that says what fits.");
+	steps_add(out, STEP_YOUR_CODE, ORIGIN_ENGINE, t.buf);
+	sbuf_release(&t);
+}
+
+static void gap_steps(const struct diag *d, const struct card *card, const struct explain_source *src, struct steps *out)
+{
+	struct sbuf t = SBUF_INIT;
+	struct step *s;
+
+	say_gaps(src, &t);
+	steps_add(out, STEP_WHAT, ORIGIN_ENGINE, t.buf)->verified = true;
+	add_where(d, src, out);
+	add_story(d, NULL, src, out);
+	s = steps_add(out, STEP_RULE, ORIGIN_ENGINE,
+		      "To the compiler `___` is a name like any other, and nothing has this name, so it stops there. What the statement "
+		      "asks for decides what goes into each gap.");
+	if (card)
+		explain_card_cites(card, s);
+	gap_your_code(d, src, out);
+	steps_add(out, STEP_TRY, ORIGIN_ENGINE,
+		  "Fill the gap that you are most sure of, check, and read what changed; then take the next.");
+	sbuf_release(&t);
+}
+
 void explain_error_steps(const struct diag *d, const struct card *card, const char *explain_text,
 			 const struct explain_source *src, const struct tests_error *te, struct steps *out)
 {
 	struct sbuf said = SBUF_INIT;
 
+	if (!te && src->text && is_gap(d)) {
+		gap_steps(d, card, src, out);
+		return;
+	}
 	add_what(d, card, out);
 	if (te)
 		explain_tests_where(d, te, src, out);

@@ -10,10 +10,13 @@ static void add_fix(const struct repair_outcome *o, const char *text, size_t len
 	struct step *s;
 
 	diff_unified(text, len, o->files[0].text, o->files[0].len, NULL, 2, &diff);
-	sbuf_addstr(&t, "A change that the compiler accepts: ");
-	for (size_t i = 0; i < o->n_steps; i++)
-		sbuf_addf(&t, "%s%s", i ? "; then " : "", o->steps[i].reason);
-	sbuf_addstr(&t, ends_with(t.buf, ".") ? "" : ".");
+	sbuf_addstr(&t, o->result == REPAIR_FIXED_TESTS ? "A change with which the tests pass: " : "A change that the compiler accepts: ");
+	for (size_t i = 0; i < o->n_steps; i++) {
+		const char *reason = o->steps[i].reason;
+
+		sbuf_addf(&t, "%s%.*s", i ? "; then: " : "", (int)(strlen(reason) - ends_with(reason, ".")), reason);
+	}
+	sbuf_addch(&t, '.');
 	s = steps_add(out, STEP_FIX, streq(o->steps[0].source, "rustc") ? ORIGIN_RUSTC : ORIGIN_ENGINE, t.buf);
 	step_set_code(s, diff.buf, "diff");
 	s->verified = true;
@@ -45,6 +48,7 @@ struct asked {
 	void *ctx;
 	char *text;
 	size_t len;
+	bool exercise;
 };
 
 static void repaired(void *ctx, struct repair_outcome *o)
@@ -52,7 +56,7 @@ static void repaired(void *ctx, struct repair_outcome *o)
 	struct asked *a = ctx;
 	struct steps steps = STEPS_INIT;
 
-	if (o->n_steps) {
+	if (o->n_steps && (!a->exercise || o->result == REPAIR_FIXED_TESTS)) {
 		add_fix(o, a->text, a->len, &steps);
 		add_proof(o, &steps);
 	}
@@ -62,12 +66,13 @@ static void repaired(void *ctx, struct repair_outcome *o)
 	free(a);
 }
 
-void fix_search(struct app *app, const char *text, size_t len, const char *edition, fix_done *done, void *ctx)
+void fix_search(struct app *app, const char *text, size_t len, const char *edition, const struct exercise *e, fix_done *done,
+		void *ctx)
 {
 	struct asked *a = xcalloc(1, sizeof(*a));
 	struct repair_file file = { .name = (char *)(uintptr_t)"fix.rs", .text = (char *)(uintptr_t)text, .len = len };
-	struct repair_spec spec = { .files = &file, .n_files = 1, .edition = edition, .checks = FIX_CHECKS, .done = repaired, .ctx = a };
+	struct repair_spec spec = { .files = &file, .n_files = 1, .edition = edition, .exercise = e, .checks = FIX_CHECKS, .done = repaired, .ctx = a };
 
-	*a = (struct asked){ done, ctx, xmemdupz(text, len), len };
+	*a = (struct asked){ done, ctx, xmemdupz(text, len), len, e != NULL };
 	repair_start(app, &spec);
 }

@@ -7,6 +7,8 @@
 #include "rust/edits.h"
 #include "store/learner.h"
 #include "svc/app.h"
+#include "svc/explain_int.h"
+#include "svc/fix.h"
 #include "svc/learned.h"
 #include "svc/ops_list.h"
 #include "svc/report.h"
@@ -146,15 +148,58 @@ static void engine_steps(struct steps *out, const struct explanations *e, int ru
 	steps_release(&cut);
 }
 
+/* Did the learner come to something that the author's hints do not speak of: an error of another kind, a panic in a line of one's own? */
+static bool is_aside(const struct checking *k)
+{
+	const struct check_report *c = k->report;
+	const struct diag *root = diags_root(&c->r.diags);
+	const struct check_test *failed = check_first_failed(&c->r);
+
+	if (root)
+		return !k->exercise->error || !streq(root->code ? root->code : "none", k->exercise->error);
+	return failed && failed->line > 0 && c->r.runtime.kind != RUNTIME_TODO;
+}
+
+static bool is_starter(const struct checking *k)
+{
+	const struct check_report *c = k->report;
+	const char *starter = k->exercise->starter;
+
+	return c->text && starter && c->len == strlen(starter) && !memcmp(c->text, starter, c->len);
+}
+
+/* Where both speak, each says of what. */
+static void name_both(struct steps *s, size_t from_author)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		char *title = xstrfmt("%s: %s", s->v[i].title, i < from_author ? "what stops you now" : "the task");
+
+		step_set_title(&s->v[i], title);
+		free(title);
+	}
+}
+
+/*
+ * The author's hint speaks of the task, the engine's of what stops the learner now. When these are the same thing, one is
+ * enough: two cures of one mistake help nobody.
+ */
 static void fill_hint(struct checking *k, struct hint_report *h)
 {
 	const struct check_report *c = k->report;
+	const struct exercise *e = k->exercise;
+	bool author = h->rung >= 3 && h->rung < EXERCISE_RUNGS && e->hints[h->rung];
+	size_t n;
 
-	author_step(&h->steps, k->exercise, h->rung);
-	if (h->rung < 5 || !k->exercise->solution)
+	if (h->rung < 5 && (!author || (is_aside(k) && !is_starter(k))))
 		engine_steps(&h->steps, &c->e, h->rung);
-	if (h->rung == 5)
-		solution_step(&h->steps, k->exercise, c->text, c->len);
+	n = h->steps.n;
+	author_step(&h->steps, e, h->rung);
+	if (author && n && h->rung < 5)
+		name_both(&h->steps, n);
+	if (h->rung == 5 && e->solution && c->text)
+		solution_step(&h->steps, e, c->text, c->len);
+	else if (h->rung == 5)
+		engine_steps(&h->steps, &c->e, h->rung);
 	if (!h->steps.n)
 		steps_add(&h->steps, STEP_TRY, ORIGIN_ENGINE, "There is no hint on this rung; take the next one.");
 }
@@ -187,6 +232,14 @@ static void waiting(void *ctx, const char *what)
 	call_progress(((struct checking *)ctx)->call, 0, 0, "%s", what);
 }
 
+/* The place is in a file that the learner does not have: no model is told to speak of its lines. */
+static bool in_tests(const struct diag *d)
+{
+	const struct diag_span *p = diag_primary(d);
+
+	return p && explain_is_tests(p->file);
+}
+
 /* The hint stands: it is shown; where it speaks of the learner's code, a model may add two sentences. */
 static void hint_stands(struct checking *k, struct hint_report *h)
 {
@@ -195,7 +248,7 @@ static void hint_stands(struct checking *k, struct hint_report *h)
 				      .exercise = k->exercise, .waiting = waiting, .done = have_yourcode, .ctx = k };
 	struct gate gate;
 
-	if (!root || !root->n_spans || !steps_find(&h->steps, STEP_YOUR_CODE)) {
+	if (!root || !root->n_spans || in_tests(root) || !steps_find(&h->steps, STEP_YOUR_CODE)) {
 		end_hint(k, h);
 		return;
 	}
@@ -212,30 +265,14 @@ static void hint_stands(struct checking *k, struct hint_report *h)
 	gate_release(&gate);
 }
 
-static void finish_hint(struct checking *k)
+/* What was given is kept in the record, and shown. */
+static void give_hint(struct checking *k, struct hint_report *h)
 {
-	struct check_report *c = k->report;
-	struct hint_report *h = xcalloc(1, sizeof(*h));
-	struct item_state state = { 0 };
-	struct call *call = k->call;
 	struct sbuf err = SBUF_INIT;
-	struct learner *l = app_learner(call->app, &err);
-	int first = ladder_first(diags_root(&c->r.diags), NULL);
+	struct learner *l = app_learner(k->call->app, &err);
 
-	h->id = xstrdup(k->exercise->id);
-	h->passed = c->r.verdict == VERDICT_PASSED;
-	if (l)
-		learner_item(l, h->id, &state, NULL);
-	h->rung = k->asked_rung >= 0 ? k->asked_rung : ladder_next(LADDER_PRACTICE, -1, first, state.rung);
-	if (h->rung < 0)
-		h->rung = RUNG_MAX;
-	if (!h->passed) {
-		fill_hint(k, h);
-		h->taken = MAX(state.rung, h->rung);
-		if (l && learner_set_rung(l, h->id, h->taken, clock_now(), &err) < 0)
-			l = NULL;
-		h->next = ladder_next(LADDER_PRACTICE, -1, first, h->taken);
-	}
+	if (l && !h->passed && learner_set_rung(l, h->id, h->taken, clock_now(), &err) < 0)
+		l = NULL;
 	if (l) {
 		hint_stands(k, h);
 	} else {
@@ -243,6 +280,64 @@ static void finish_hint(struct checking *k)
 		fail(k, ERROR_NEEDED, NULL, err.buf);
 	}
 	sbuf_release(&err);
+}
+
+/* A change of the learner's own text with which the tests pass is shorter than the way to the author's. */
+static void have_fix(void *ctx, struct steps *steps)
+{
+	struct checking *k = ctx;
+	struct hint_report *h = k->hint_report;
+
+	k->hint_report = NULL;
+	if (steps->n) {
+		author_step(&h->steps, k->exercise, h->rung);
+		steps_copy(&h->steps, steps);
+	} else {
+		fill_hint(k, h);
+	}
+	steps_release(steps);
+	give_hint(k, h);
+}
+
+static void start_hint(struct checking *k, struct hint_report *h)
+{
+	const struct check_report *c = k->report;
+	bool search = h->rung == RUNG_MAX && c->text && c->r.diags.errors && !is_starter(k) && !kind_is_predict(k->exercise->kind);
+
+	if (h->passed) {
+		give_hint(k, h);
+	} else if (search) {
+		call_progress(k->call, 0, 0, "looking for a change with which the tests pass");
+		k->hint_report = h;
+		fix_search(k->call->app, c->text, c->len, NULL, k->exercise, have_fix, k);
+	} else {
+		fill_hint(k, h);
+		give_hint(k, h);
+	}
+}
+
+static void finish_hint(struct checking *k)
+{
+	struct check_report *c = k->report;
+	struct hint_report *h = xcalloc(1, sizeof(*h));
+	struct item_state state = { 0 };
+	struct learner *l = app_learner(k->call->app, NULL);
+	int first = ladder_first(diags_root(&c->r.diags), NULL);
+
+	h->id = xstrdup(k->exercise->id);
+	h->passed = c->r.verdict == VERDICT_PASSED;
+	h->next = -1;
+	if (l)
+		learner_item(l, h->id, &state, NULL);
+	h->rung = k->asked_rung >= 0 ? k->asked_rung : ladder_next(LADDER_PRACTICE, -1, first, state.rung);
+	if (h->rung < 0)
+		h->rung = RUNG_MAX;
+	if (!h->passed) {
+		h->taken = MAX(state.rung, h->rung);
+		/* Who asks for a certain rung climbs from there. */
+		h->next = k->asked_rung < 0 ? ladder_next(LADDER_PRACTICE, -1, first, h->taken) : h->rung < RUNG_MAX ? h->rung + 1 : -1;
+	}
+	start_hint(k, h);
 }
 
 static void explained(void *ctx, struct explanations *e, const char *err)
@@ -399,21 +494,25 @@ static void check_op(struct call *call)
 {
 	const char *target = call_str(call, "target");
 	struct sbuf err = SBUF_INIT;
+	/* An exercise's own file is that exercise. */
+	char *own = ends_with(target, ".rs") && file_exists(target) ? work_exercise_at(call->app, target) : NULL;
 	/* No id ends so: a plain file is checked without reading the course. */
-	bool plain = ends_with(target, ".rs") && file_exists(target);
+	bool plain = ends_with(target, ".rs") && file_exists(target) && !own;
 	struct course *course = plain ? NULL : app_course(call->app, &err);
-	bool is_id = course && course_exercise_head(course, target);
-	struct checking *k = checking_new(call, target);
+	const char *id = own && course && course_exercise_head(course, own) ? own : target;
+	bool is_id = course && course_exercise_head(course, id);
+	struct checking *k = checking_new(call, id);
 
 	k->edition = call_str(call, "edition");
 	if (!is_id && (file_exists(target) || ends_with(target, ".rs")))
 		start_path(k, target);
 	else if (!course)
 		fail(k, ERROR_NEEDED, NULL, err.buf);
-	else if (find_exercise(k, course, target, &err) < 0)
+	else if (find_exercise(k, course, id, &err) < 0)
 		fail(k, ERROR_USAGE, "tutor exercises", err.buf);
 	else
 		start_exercise(k);
+	free(own);
 	sbuf_release(&err);
 }
 

@@ -83,7 +83,7 @@ static void stands(struct explain_op *x)
 				      .waiting = waiting, .done = have_yourcode, .ctx = x };
 	struct gate gate;
 
-	if (!root || !root->n_spans || !r->e.n || r->max_rung < step_kind_rung(STEP_YOUR_CODE)) {
+	if (!root || !root->n_spans || !r->e.n || r->e.v[0].in_tests || r->max_rung < step_kind_rung(STEP_YOUR_CODE)) {
 		finish(x);
 		return;
 	}
@@ -126,7 +126,7 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 	if (err)
 		fail(x, app_toolchain(x->call->app) ? ERROR_USAGE : ERROR_NEEDED, err);
 	else if (e->n && x->report->max_rung == RUNG_MAX && x->text && x->have_result && x->result.diags.errors)
-		fix_search(x->call->app, x->text, x->len, call_str(x->call, "edition"), fixed, x);
+		fix_search(x->call->app, x->text, x->len, call_str(x->call, "edition"), x->exercise, fixed, x);
 	else
 		stands(x);
 }
@@ -290,6 +290,7 @@ static void explain_start(struct call *call)
 	struct explain_op *x = xcalloc(1, sizeof(*x));
 	struct course *course = app_course(call->app, NULL);
 	struct sbuf err = SBUF_INIT;
+	char *own = file_exists(what) ? work_exercise_at(call->app, what) : NULL; /* an exercise's file is that exercise */
 
 	x->call = call;
 	x->report = xcalloc(1, sizeof(*x->report));
@@ -303,6 +304,8 @@ static void explain_start(struct call *call)
 			explain_pasted(x);
 	} else if (is_code(what)) {
 		start_code(x, what);
+	} else if (own && course && course_exercise_head(course, own)) {
+		start_exercise(x, course, own);
 	} else if (file_exists(what)) {
 		start_file(x, what);
 	} else if (course && course_exercise_head(course, what)) {
@@ -314,6 +317,7 @@ static void explain_start(struct call *call)
 	} else {
 		fail_unknown(x, course, what);
 	}
+	free(own);
 	sbuf_release(&err);
 }
 

@@ -7,6 +7,7 @@
 #include "svc/learned.h"
 #include "svc/ops_list.h"
 #include "svc/repair_model.h"
+#include "svc/work.h"
 #include "svc/write.h"
 
 #define SYNC_WALL_MS 50000
@@ -483,17 +484,19 @@ static void on_progress(void *ctx, const char *text, int checks, int of)
 	call_progress(((struct fix_report *)ctx)->call, checks, of, "%s", text);
 }
 
-/* --exercise: it is judged as that exercise's answer, with its tests. */
+/* Judged as an exercise's answer, with its tests: the one that is named, or the one whose file it is. */
 static int read_exercise(struct call *call, const struct repair_target *t, const struct exercise **out, struct sbuf *err)
 {
 	const char *id = call_str(call, "exercise");
-	struct course *course = id ? app_course(call->app, err) : NULL;
+	char *own = id ? NULL : work_exercise_at(call->app, t->root);
+	struct course *course = id || own ? app_course(call->app, id ? err : NULL) : NULL;
 
-	*out = course ? course_exercise(course, id, err) : NULL;
+	*out = course ? course_exercise(course, id ? id : own, id ? err : NULL) : NULL;
+	free(own);
 	if (id && !*out)
 		return -1;
 	if (*out && kind_is_predict((*out)->kind))
-		return error(err, "%s asks for an answer, not for a program.", id);
+		return error(err, "%s asks for an answer, not for a program.", (*out)->id);
 	if (t->project)
 		*out = NULL; /* its tests are in the project */
 	return 0;

@@ -24,6 +24,23 @@ char *work_path(const struct app *app, const struct exercise *e)
 	return path;
 }
 
+char *work_exercise_at(const struct app *app, const char *path)
+{
+	char *full = path_absolute(path), *id = NULL;
+	const char *root = app_dir(app, APP_WORK);
+	size_t n = strlen(root);
+
+	if (starts_with(full, root) && full[n] == '/' && streq(path_base(full), CODE_NAME)) {
+		id = path_dir(full + n + 1);
+		if (strchr(id, '@') || !strchr(id, '/')) {
+			free(id);
+			id = NULL;
+		}
+	}
+	free(full);
+	return id;
+}
+
 static int copy_project(const struct exercise *e, const char *to, struct sbuf *err)
 {
 	int rc = 0;
