@@ -156,6 +156,7 @@ run ask --json --error "$(cat "$TMP/e.txt")"
 has 'what is not of the facts is dropped' '.found and (.dropped | length) == 1 and all(.steps[]; .origin != "model")'
 model tie
 run ask --json --error "$(cat "$TMP/e.txt")"
+has 'the tokens of its step' 'any(.calls[]; .step == "your_code" and .tokens_in > 0) and .tokens_in == ([.calls[].tokens_in] | add)'
 has 'a good reply becomes a step' '.model != null and any(.steps[]; .origin == "model" and .kind == "your_code")'
 run ask --error "$(cat "$TMP/e.txt")"
 cp "$TMP/out" "$TMP/with"
@@ -164,6 +165,9 @@ if head -n 20 "$TMP/out" | cmp -s - <(head -n 20 "$TMP/with") && grep -q 'In you
 model ok
 run ask --json "$q"
 has 'search words' '.model != null and (.words | length) > 0 and .by == "card"'
+has 'what it cost' '(.calls | length) == 1 and .calls[0].step == "search_words" and .calls[0].tokens_in == 12 and .calls[0].tokens_out == 3 and .calls[0].ms >= 0 and (.calls[0].failed | not) and .tokens_in == 12 and .tokens_out == 3'
+run ask --json "$q"
+has 'kept words cost nothing' '(.words | length) > 0 and .calls == [] and .tokens_in == null'
 printf 'fn main() {\n    let s = String::new();\n    let t = s;\n    println!("{s}{t}");\n}\n' >"$TMP/moved.rs"
 model tie
 run explain --json "$TMP/moved.rs"

@@ -7,6 +7,7 @@
 #define SVC_ANSWER_H
 
 #include "learn/compose.h"
+#include "svc/calls.h"
 #include "svc/ops.h"
 
 struct app;
@@ -28,6 +29,7 @@ struct ask_report {
 	char *search_note;       /* found by words alone, and why; NULL */
 	struct strv dropped;     /* "your_code: name: it names `foo`, which was not given" */
 	struct strv words;       /* the model's search words */
+	struct model_calls calls; /* what was asked of it */
 	char *consent_url;       /* this server would be asked if the learner agreed (`--accept`); NULL */
 	char *prompt;            /* what would be sent (show_prompt); NULL */
 	int64_t thread;          /* the transcript's number; 0: not kept */

@@ -15,7 +15,6 @@
 #include "svc/verify.h"
 
 #define EXACT_SCORE 40       /* found by an exact name or code: no words are better */
-#define WORDS_TOKENS 400     /* what a call for search words costs, about; its reply is not counted by svc/rewrite */
 #define PASSAGE_GIVEN 700    /* bytes of a passage that a model may compose from */
 #define TRIES 2
 
@@ -119,10 +118,7 @@ static void have_words(void *ctx, const char *words, const char *why)
 
 static void ask_words(struct answering *a)
 {
-	struct chat_result cost = { .text = "", .tokens_in = WORDS_TOKENS, .tokens_out = 0 };
-
-	gate_spent(a->app, &a->gate, &cost, NULL);
-	a->rewrite = rewrite_start(a->app, a->searched_for, have_words, a);
+	a->rewrite = rewrite_start(a->app, &a->gate, a->searched_for, have_words, a);
 }
 
 /* The passages that were picked come first. */
@@ -396,6 +392,7 @@ static void open_gate(struct answering *a)
 	struct sbuf err = SBUF_INIT;
 
 	gate_check(a->app, a->spec.mode, a->spec.no_model, &a->gate);
+	a->gate.calls = &a->report->calls;
 	if (a->gate.open)
 		a->prompts = stepchat_prompts(a->app, &err);
 	if (!a->gate.open)

@@ -14,6 +14,7 @@ static void report_free(void *data)
 	cites_release(&r->cites);
 	strv_release(&r->dropped);
 	strv_release(&r->words);
+	calls_release(&r->calls);
 	free(r->question);
 	free(r->card);
 	free(r->model);
@@ -74,6 +75,7 @@ static struct json *report_json(const void *data)
 	json_set_str(j, "note", r->note);
 	json_set_strv(j, "dropped", &r->dropped);
 	json_set_strv(j, "words", &r->words);
+	calls_json(&r->calls, j);
 	json_set_str(j, "search_note", r->search_note);
 	if (r->thread)
 		json_set_num(j, "thread", (double)r->thread);

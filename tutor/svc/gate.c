@@ -7,6 +7,7 @@
 #include "store/learner.h"
 #include "store/transcript.h"
 #include "svc/app.h"
+#include "svc/calls.h"
 #include "svc/model.h"
 
 #define DAY 86400
@@ -122,6 +123,8 @@ void gate_spent(struct app *app, const struct gate *g, const struct chat_result 
 	int64_t in = r && r->tokens_in >= 0 ? r->tokens_in : p ? (int64_t)p->tokens : 0;
 	int64_t out = r && r->tokens_out >= 0 ? r->tokens_out : r ? (int64_t)prompt_tokens(strlen(r->text)) : 0;
 
+	if (g->calls && r)
+		calls_add(g->calls, p ? p->step->name : "", r);
 	if (l && in + out > 0 && transcript_spend(l, clock_now() / DAY, g->url, in + out, NULL) < 0)
 		log_warn("gate: %lld tokens could not be counted", (long long)(in + out));
 }

@@ -22,6 +22,7 @@ struct gate {
 	char *note;     /* closed: why, and what mends it; NULL when open */
 	char *url;      /* the server's; NULL: our own local model */
 	char *model;    /* name to show; never NULL when open */
+	struct model_calls *calls; /* where requests are written down (svc/calls.h), set by the caller after gate_check; NULL */
 };
 #define GATE_SENDS "your question, the code it is about and what the compiler said"
 
@@ -29,7 +30,7 @@ void gate_check(struct app *app, enum op_mode mode, bool no_model, struct gate *
 void gate_release(struct gate *g);
 /* The learner agrees to the server that is configured. */
 int gate_accept(struct app *app, struct sbuf *err);
-/* What an answer has cost; tokens that the server did not tell are estimated. p may be NULL. */
+/* What an answer has cost; tokens that the server did not tell are estimated, in what is counted. p may be NULL. */
 void gate_spent(struct app *app, const struct gate *g, const struct chat_result *r, const struct prompt *p);
 
 #endif

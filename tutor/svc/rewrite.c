@@ -8,6 +8,7 @@
 #include "io/loop.h"
 #include "learn/guard.h"
 #include "svc/app.h"
+#include "svc/gate.h"
 #include "svc/stepchat.h"
 
 #define CACHE_NAME "search-words.txt" /* lines of key, blank, words; the newest last */
@@ -15,6 +16,7 @@
 
 struct rewrite {
 	struct app *app;
+	struct gate gate; /* what it needs for counting */
 	rewrite_done *done;
 	void *ctx;
 	char *question;
@@ -28,6 +30,7 @@ static void release(struct rewrite *r)
 {
 	free(r->question);
 	free(r->words);
+	gate_release(&r->gate);
 	free(r);
 }
 
@@ -106,8 +109,9 @@ static void replied(void *ctx, const struct chat_result *reply, const struct pro
 	struct rewrite *r = ctx;
 	struct sbuf words = SBUF_INIT;
 
-	(void)p;
 	r->chat = NULL;
+	if (reply)
+		gate_spent(r->app, &r->gate, reply, p);
 	if (!reply || reply->problem != WIRE_OK)
 		finish(r, NULL, reply ? reply->message : err);
 	else if (reply->finish == WIRE_FILTERED || !guard_read_words(reply->text, strlen(reply->text), &words))
@@ -151,12 +155,13 @@ static char *one_line(const char *question)
 	return sbuf_detach(&b, NULL);
 }
 
-struct rewrite *rewrite_start(struct app *app, const char *question, rewrite_done *done, void *ctx)
+struct rewrite *rewrite_start(struct app *app, const struct gate *gate, const char *question, rewrite_done *done, void *ctx)
 {
 	struct rewrite *r = xcalloc(1, sizeof(*r));
 	struct prompts *p;
 
 	*r = (struct rewrite){ .app = app, .done = done, .ctx = ctx, .question = one_line(question) };
+	r->gate = (struct gate){ .open = true, .counted = gate->counted, .url = xstrdup_or_null(gate->url), .calls = gate->calls };
 	p = stepchat_prompts(app, NULL);
 	make_key(r, p ? prompts_hash(p, "search_words") : "");
 	prompts_free(p);

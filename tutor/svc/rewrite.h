@@ -12,8 +12,9 @@ struct rewrite;
 
 /* words: three to six words with blanks between; NULL: none, and why is a sentence. Valid during the call, never from within. */
 typedef void rewrite_done(void *ctx, const char *words, const char *why);
-/* Never NULL. The question is copied; of a long one the first 600 bytes count. */
-struct rewrite *rewrite_start(struct app *app, const char *question, rewrite_done *done, void *ctx);
+/* Never NULL. The gate is open; tokens are counted by it. The question is copied; of a long one the first 600 bytes count. */
+struct gate;
+struct rewrite *rewrite_start(struct app *app, const struct gate *gate, const char *question, rewrite_done *done, void *ctx);
 void rewrite_drop(struct rewrite *r); /* no done any more; NULL is fine */
 
 #define REWRITE_QUESTION_MAX 600

@@ -373,7 +373,7 @@ static void begin_model(struct search *s)
 					  starts_with(gate.note, "Without a model. ") ? gate.note + strlen("Without a model. ") : gate.note);
 		begin(s);
 	} else {
-		r = rewrite_start(s->kb->app, s->text, have_words, s);
+		r = rewrite_start(s->kb->app, &gate, s->text, have_words, s);
 		if (r)
 			s->rewrite = r;
 	}

@@ -130,7 +130,7 @@ struct yourcode *yourcode_start(struct app *app, const struct gate *gate, const 
 
 	y->app = app;
 	y->spec = *spec;
-	y->gate = (struct gate){ .open = true, .counted = gate->counted, .url = xstrdup_or_null(gate->url) };
+	y->gate = (struct gate){ .open = true, .counted = gate->counted, .url = xstrdup_or_null(gate->url), .calls = gate->calls };
 	gather(spec, &g);
 	g.tie.done = tied;
 	g.tie.cost = cost;
