@@ -6,6 +6,8 @@
 #include "io/loop.h"
 #include "learn/prompt.h"
 #include "svc/app.h"
+#include "svc/calls.h"
+#include "svc/gate.h"
 #include "svc/rewrite.h"
 #include "svc/tie.h"
 #include "svc/yourcode.h"
@@ -73,13 +75,17 @@ static void words_came(void *ctx, const char *words, const char *why)
 	t->over = true;
 }
 
+/* What was asked is written down here. */
+static struct model_calls calls;
+static const struct gate gate = { .open = true, .calls = &calls };
+
 static struct told *rewrite(const char *question)
 {
 	static struct told t;
 	struct rewrite *r;
 
 	told_release(&t);
-	r = rewrite_start(app, question, words_came, &t);
+	r = rewrite_start(app, &gate, question, words_came, &t);
 	CHECK(r && !t.over);
 	loop_run_until(loop, &t.over);
 	return &t;
@@ -117,6 +123,7 @@ TEST(without_a_model_there_is_a_sentence)
 	struct told *t;
 
 	begin(true);
+	calls_release(&calls);
 	t = rewrite("why");
 	CHECK(!t->text && t->why && *t->why);
 	say("401");
@@ -125,7 +132,10 @@ TEST(without_a_model_there_is_a_sentence)
 	say("empty");
 	t = rewrite("why");
 	CHECK(!t->text && strstr(t->why, "no words"));
-	rewrite_drop(rewrite_start(app, "dropped", words_came, t));
+	CHECK_INT(calls.n, 2); /* without a server nothing was asked */
+	CHECK(calls.n == 2 && calls.v[0].failed && !calls.v[1].failed && streq(calls.v[1].step, "search_words"));
+	calls_release(&calls);
+	rewrite_drop(rewrite_start(app, &gate, "dropped", words_came, t));
 	rewrite_drop(NULL);
 	finish(true);
 }
