@@ -30,6 +30,15 @@ out=$("$tutor" search gizmo 2>&1); code 'no knowledge base' $? 3 "$out"; has 'no
 out=$("$tutor" kb build --words-only 2>&1); code 'build' $? 0 "$out"
 sane 'after the first build'
 out=$("$tutor" kb build --words-only --json 2>/dev/null); has 'nothing changed: pages are kept' "$out" '"pages_kept":2'
+before=$(stat -c %i "$TUTOR_HOME/cache/kb.db")
+out=$("$tutor" kb build --words-only 2>&1); has 'nothing changed: it says so' "$out" 'Nothing changed since it was built: '
+[ "$(stat -c %i "$TUTOR_HOME/cache/kb.db")" = "$before" ] && ok || bad 'nothing changed: the file stays'
+out=$("$tutor" kb build --words-only --force --json 2>/dev/null); has 'forced' "$out" '"unchanged":false'
+[ "$(stat -c %i "$TUTOR_HOME/cache/kb.db")" != "$before" ] && ok || bad 'forced: the file is made anew'
+truncate -s -4096 "$TUTOR_HOME/cache/kb.db"
+out=$("$tutor" kb build --words-only --json 2>/dev/null); has 'cut off: built again' "$out" '"unchanged":false'
+page First "$words" | tr G G >"$d/book/ch01-01-first.html"
+out=$("$tutor" kb build --words-only --json 2>/dev/null); has 'a page written again: built again' "$out" '"unchanged":false'
 code 'nothing found' "$("$tutor" search --leg words xyzzyplugh >/dev/null 2>&1; echo $?)" 1
 
 # Bad pages: each is told in one sentence or read as far as it goes; the rest is built.

@@ -13,7 +13,8 @@ struct index_page { /* what the next build needs to know whether it changed */
 
 struct index_job {
 	char *docs, *content, *out, *version, *messages_path, *sources_path, *imports_path;
-	bool all;
+	bool all, force;
+	char print[65];              /* index_fingerprint, before anything was read */
 	struct kbdb *old;            /* the one in use; NULL: none */
 	struct chunks chunks;
 	struct index_page *pages;
@@ -31,6 +32,11 @@ void index_hash(const void *p, size_t len, char *out);
 /* Takes the page's chunks from the old database if its hash is the same. */
 bool index_reuse(struct index_job *j, const char *page, const char *hash);
 void index_add_page(struct index_job *j, const char *path, const char *hash, const char *title);
+
+/* What goes into kb.db, as a hash of names, sizes and times; out: HASH_SHA256_HEX. */
+void index_fingerprint(const struct index_job *j, char *out);
+/* The report as one line of JSON. */
+void index_report_json(const struct index_report *r, struct sbuf *out);
 
 void index_docs(struct index_job *j);    /* the Rust documentation */
 void index_course(struct index_job *j);  /* cards, lessons, exercises, kb/asked */

@@ -214,16 +214,21 @@ static int put_meta(struct writer *w)
 	struct index_job *j = w->j;
 	struct sbuf at = SBUF_INIT;
 	const char *version = j->version ? j->version : "";
+	struct sbuf report = SBUF_INIT;
 	int rc;
 
+	index_report_json(&j->report, &report);
 	clock_iso(clock_now(), &at);
 	rc = kbdb_put_meta(w->db, "kinds", w->kind_of, w->n, w->err) < 0 ||
 	     kbdb_put_meta(w->db, "pages", w->page_of, w->n * sizeof(uint32_t), w->err) < 0 ||
 	     kbdb_put_meta(w->db, "rustc", version, strlen(version), w->err) < 0 ||
 	     kbdb_put_meta(w->db, "built", at.buf, at.len, w->err) < 0 ||
+	     kbdb_put_meta(w->db, "print", j->print, strlen(j->print), w->err) < 0 ||
+	     kbdb_put_meta(w->db, "report", report.buf, report.len, w->err) < 0 ||
 	     kbdb_put_meta(w->db, "docs", j->docs && !j->report.no_docs ? j->docs : "", j->docs && !j->report.no_docs ? strlen(j->docs) : 0,
 			   w->err) < 0;
 	sbuf_release(&at);
+	sbuf_release(&report);
 	return rc ? -1 : 0;
 }
 

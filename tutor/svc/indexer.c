@@ -83,7 +83,7 @@ static void read_all(struct sbuf *out)
 			sbuf_add(out, buf, (size_t)n);
 }
 
-static void report_json(const struct index_report *r, struct sbuf *out)
+void index_report_json(const struct index_report *r, struct sbuf *out)
 {
 	struct json *j = json_object(), *kinds = json_object();
 
@@ -95,19 +95,85 @@ static void report_json(const struct index_report *r, struct sbuf *out)
 	json_set_num(j, "ms", (double)r->ms);
 	json_set_num(j, "bytes", (double)r->bytes);
 	json_set_bool(j, "no_docs", r->no_docs);
+	json_set_bool(j, "unchanged", r->unchanged);
 	json_set_strv(j, "problems", &r->problems);
 	for (int i = 0; i < CHUNK_KIND_COUNT; i++)
 		json_set_num(kinds, chunk_kind_name((enum chunk_kind)i), (double)r->by_kind[i]);
 	json_set_take(j, "kinds", kinds);
-	sbuf_addstr(out, "R ");
 	json_write(j, false, out);
-	sbuf_addch(out, '\n');
 	json_free(j);
+}
+
+static void tell_report(const struct index_report *r, struct sbuf *out)
+{
+	sbuf_addstr(out, "R ");
+	index_report_json(r, out);
+	sbuf_addch(out, '\n');
 }
 
 static char *take(const struct json *spec, const char *key)
 {
 	return xstrdup_or_null(json_get_str(spec, key, NULL));
+}
+
+static void read_report(const struct json *o, struct index_report *r)
+{
+	const struct json *kinds = json_get(o, "kinds");
+
+	r->pages = (size_t)json_get_num(o, "pages", 0);
+	r->pages_kept = (size_t)json_get_num(o, "kept", 0);
+	r->chunks = (size_t)json_get_num(o, "chunks", 0);
+	r->terms = (size_t)json_get_num(o, "terms", 0);
+	r->texts = (size_t)json_get_num(o, "texts", 0);
+	r->ms = json_get_int(o, "ms", 0);
+	r->bytes = json_get_int(o, "bytes", 0);
+	r->no_docs = json_get_bool(o, "no_docs", false);
+	r->unchanged = json_get_bool(o, "unchanged", false);
+	json_get_strv(o, "problems", &r->problems);
+	for (int i = 0; i < CHUNK_KIND_COUNT; i++)
+		r->by_kind[i] = (size_t)json_get_num(kinds, chunk_kind_name((enum chunk_kind)i), 0);
+}
+
+/* A file that was cut off opens all the same: SQLite's header says how long it must be. */
+static bool is_whole(const char *path)
+{
+	struct sbuf head = SBUF_INIT;
+	struct stat st = { 0 };
+	const unsigned char *p;
+	int64_t pages, size;
+	bool whole;
+
+	file_read_start(path, 100, &head, NULL);
+	p = (const unsigned char *)head.buf;
+	whole = head.len == 100 && !stat(path, &st);
+	pages = whole ? (int64_t)p[28] << 24 | p[29] << 16 | p[30] << 8 | p[31] : 0;
+	size = whole ? p[16] << 8 | p[17] : 0;
+	if (size == 1)
+		size = 65536;
+	sbuf_release(&head);
+	return whole && pages * size == st.st_size;
+}
+
+/* Is kb.db of what lies here now? Where something could not be read, it is tried again. */
+static bool is_up_to_date(struct index_job *j)
+{
+	size_t len;
+	const char *print = kbdb_meta(j->old, "print", &len), *report;
+	bool same = len == strlen(j->print) && !memcmp(print, j->print, len) && is_whole(j->out);
+	struct json *o;
+
+	if (!same)
+		return false;
+	report = kbdb_meta(j->old, "report", &len);
+	o = json_parse(report, len, NULL);
+	same = json_is_object(o) && !json_len(json_get(o, "problems"));
+	if (same)
+		read_report(o, &j->report);
+	json_free(o);
+	j->report.unchanged = same;
+	if (same)
+		j->report.pages_kept = j->report.pages;
+	return same;
 }
 
 static int build(struct index_job *j, struct sbuf *err)
@@ -116,11 +182,14 @@ static int build(struct index_job *j, struct sbuf *err)
 	struct stat st;
 
 	j->old = j->all ? NULL : kbdb_open(j->out, NULL);
-	index_docs(j);
-	index_course(j);
-	index_added(j);
-	if (index_write(j, err) < 0)
-		return -1;
+	index_fingerprint(j, j->print);
+	if (!j->old || j->force || !is_up_to_date(j)) {
+		index_docs(j);
+		index_course(j);
+		index_added(j);
+		if (index_write(j, err) < 0)
+			return -1;
+	}
 	j->report.ms = clock_mono_ms() - start;
 	if (stat(j->out, &st) == 0)
 		j->report.bytes = st.st_size;
@@ -177,12 +246,12 @@ int indexer_inner(void)
 		j = (struct index_job){ .docs = take(spec, "docs"), .content = take(spec, "content"), .out = take(spec, "out"),
 					.version = take(spec, "version"), .messages_path = take(spec, "messages"),
 					.sources_path = take(spec, "sources"), .imports_path = take(spec, "imports"),
-					.all = json_get_bool(spec, "all", false) };
+					.all = json_get_bool(spec, "all", false), .force = json_get_bool(spec, "force", false) };
 		rc = build(&j, &err) < 0;
 		if (rc)
 			sbuf_addf(&out, "E %s\n", err.buf);
 		else
-			report_json(&j.report, &out);
+			tell_report(&j.report, &out);
 		write_all(out.buf, out.len);
 	}
 	job_release(&j);
@@ -236,23 +305,6 @@ static void on_output(void *ctx, bool is_err, const char *p, size_t len)
 	}
 }
 
-static void read_report(const struct json *o, struct index_report *r)
-{
-	const struct json *kinds = json_get(o, "kinds");
-
-	r->pages = (size_t)json_get_num(o, "pages", 0);
-	r->pages_kept = (size_t)json_get_num(o, "kept", 0);
-	r->chunks = (size_t)json_get_num(o, "chunks", 0);
-	r->terms = (size_t)json_get_num(o, "terms", 0);
-	r->texts = (size_t)json_get_num(o, "texts", 0);
-	r->ms = json_get_int(o, "ms", 0);
-	r->bytes = json_get_int(o, "bytes", 0);
-	r->no_docs = json_get_bool(o, "no_docs", false);
-	json_get_strv(o, "problems", &r->problems);
-	for (int i = 0; i < CHUNK_KIND_COUNT; i++)
-		r->by_kind[i] = (size_t)json_get_num(kinds, chunk_kind_name((enum chunk_kind)i), 0);
-}
-
 static void on_done(void *ctx, const struct job_result *res)
 {
 	struct indexing *ix = ctx;
@@ -296,6 +348,7 @@ static void write_spec(struct app *app, const struct indexing_spec *spec, const 
 	if (spec->version)
 		json_set_str(o, "version", spec->version);
 	json_set_bool(o, "all", spec->all);
+	json_set_bool(o, "force", spec->force);
 	set_path_take(o, "out", kb_path(app, KB_DB));
 	set_path_take(o, "lock", kb_path(app, KB_LOCK));
 	set_path_take(o, "messages", kb_path(app, KB_MESSAGES));

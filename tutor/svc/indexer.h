@@ -2,7 +2,8 @@
  * indexer: builds kb.db. The work is done by a child process of the same program (`tutor __kb-build`, indexer_inner), which
  * reads its spec as JSON from stdin and writes progress lines to stdout; indexing_start runs it as a job. A build never touches
  * the database in use: it makes another file and renames it; a lock file lets one build run at a time; killed at any point, the
- * old one stays. Pages whose bytes are as before are not parsed again.
+ * old one stays. Pages whose bytes are as before are not parsed again; when nothing at all changed since kb.db was built, it
+ * stays as it is.
  */
 #ifndef SVC_INDEXER_H
 #define SVC_INDEXER_H
@@ -16,6 +17,7 @@ struct index_report {
 	size_t by_kind[16];
 	struct strv problems;   /* what could not be read: one sentence each, at most 50 */
 	bool no_docs;
+	bool unchanged;         /* nothing was built: kb.db is of these very files (index_fingerprint) */
 	int64_t ms;
 	int64_t bytes;          /* of kb.db */
 };
@@ -35,6 +37,7 @@ struct indexing_spec {
 	const char *docs;     /* folder of the Rust docs; NULL: none */
 	const char *version;  /* of the toolchain, for kb_status */
 	bool all;             /* parse every page again */
+	bool force;           /* build, also when nothing changed */
 	void (*progress)(void *ctx, const char *text, int64_t done, int64_t total);
 	/* r is NULL when it failed: err is a sentence; busy: another build is under way. */
 	void (*done)(void *ctx, const struct index_report *r, const char *err);

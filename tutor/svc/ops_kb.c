@@ -214,6 +214,7 @@ static struct json *build_json(const void *data)
 	const struct build *b = data;
 	struct json *j = json_object(), *kinds = json_object();
 
+	json_set_bool(j, "unchanged", b->r.unchanged);
 	json_set_num(j, "pages", (double)b->r.pages);
 	json_set_num(j, "pages_kept", (double)b->r.pages_kept);
 	json_set_num(j, "chunks", (double)b->r.chunks);
@@ -236,9 +237,13 @@ static void build_plain(const void *data, int width, bool ascii, struct sbuf *ou
 
 	(void)width;
 	(void)ascii;
-	sbuf_addf(out, "Built: %zu passages of %zu pages in %.1f s (%.1f MB; %zu pages were unchanged).\n", b->r.chunks, b->r.pages,
+	if (b->r.unchanged)
+		sbuf_addf(out, "Nothing changed since it was built: %zu passages of %zu pages. `tutor kb build --force` builds it all the same.\n",
+			  b->r.chunks, b->r.pages);
+	else
+		sbuf_addf(out, "Built: %zu passages of %zu pages in %.1f s (%.1f MB; %zu pages were unchanged).\n", b->r.chunks, b->r.pages,
 		  (double)b->r.ms / 1000, (double)b->r.bytes / 1e6, b->r.pages_kept);
-	for (int i = 0; i < CHUNK_KIND_COUNT; i++)
+	for (int i = 0; i < CHUNK_KIND_COUNT && !b->r.unchanged; i++)
 		if (b->r.by_kind[i])
 			sbuf_addf(out, "  %-10s %zu\n", chunk_kind_name((enum chunk_kind)i), b->r.by_kind[i]);
 	if (b->r.no_docs)
@@ -330,7 +335,7 @@ static void index_progress_cb(void *ctx, const char *text, int64_t done, int64_t
 
 static void begin_indexing(struct build *b)
 {
-	struct indexing_spec spec = { .docs = b->docs, .version = b->version, .all = call_bool(b->call, "all"),
+	struct indexing_spec spec = { .docs = b->docs, .version = b->version, .all = call_bool(b->call, "all"), .force = call_bool(b->call, "force"),
 				      .progress = index_progress_cb, .done = index_done, .ctx = b };
 	struct sbuf err = SBUF_INIT;
 
@@ -407,6 +412,7 @@ static void op_kb_build_cancel(struct call *call)
 
 static const struct op_arg build_args[] = {
 	{ .name = "all", .type = ARG_BOOL, .help = "read every page again, also those that did not change" },
+	{ .name = "force", .type = ARG_BOOL, .help = "build, also when nothing changed" },
 	{ .name = "words_only", .type = ARG_BOOL, .help = "make no vectors now" },
 	{ .name = "messages", .type = ARG_BOOL, .help = "first ask this compiler what it says for each error code (half a minute)" },
 };
