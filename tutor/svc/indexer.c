@@ -154,7 +154,7 @@ static bool is_whole(const char *path)
 	return whole && pages * size == st.st_size;
 }
 
-/* Is kb.db of what lies here now? Where something could not be read, it is tried again. */
+/* Is kb.db of what lies here now? What could not be read then is told again. */
 static bool is_up_to_date(struct index_job *j)
 {
 	size_t len;
@@ -166,7 +166,7 @@ static bool is_up_to_date(struct index_job *j)
 		return false;
 	report = kbdb_meta(j->old, "report", &len);
 	o = json_parse(report, len, NULL);
-	same = json_is_object(o) && !json_len(json_get(o, "problems"));
+	same = json_is_object(o);
 	if (same)
 		read_report(o, &j->report);
 	json_free(o);
