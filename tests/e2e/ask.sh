@@ -71,6 +71,46 @@ has 'the error of the marked lines' '.by == "explain" and .card == "errors/E0382
 run ask --json 'how do i loop with an index' --code "$TMP/two.rs" --lines 6-8
 has 'a question of its own, and the error behind it' '.by == "card" and .card == "questions/loop-with-index" and any(.steps[]; .kind == "where" and (.text | test("Line 8")))'
 
+# A follow-up does not say the same again: it reads on, or gives the cure; beside an exercise no more than the ladder allows.
+run ask --json 'why does this not work?' --code "$TMP/two.rs"
+run ask --json --thread last 'why?'
+has 'why, behind an explanation' '.found and .by == "passages" and all(.steps[]; .kind != "story")'
+run ask --json --thread last 'and how do I fix it?'
+has 'the cure behind an explanation' '.found and any(.steps[]; .kind == "fix") and any(.steps[]; .kind == "where") and all(.steps[]; .kind != "rule")'
+run ask --json --thread last 'why does this not compile?' --code "$TMP/e.txt"
+has 'other code is explained anew' '.by == "explain" and any(.steps[]; .kind == "what")'
+run ask --json "$(cat "$TMP/e.txt")"
+run ask --json --thread last 'and the fix?'
+has 'the cure of pasted text' '.found and any(.steps[]; .kind == "fix") and all(.steps[]; .kind != "story")'
+run ask --json --thread last 'in a loop?'
+has 'a follow-up on pasted text' '.found and .card != "errors/E0382" and (.card == null or (.card | startswith("errors/E0382-loop")) or .by != "explain")'
+run ask --json 'why is this wrong' --code "$TMP/two.rs" --exercise ownership/move-string
+run ask --json --thread last 'how do I fix it?'
+has 'beside an exercise no fix' '.found and all(.steps[]; .kind != "fix") and any(.steps[]; .text | test("tutor hint ownership/move-string"))'
+
+# Marked lines that no error touches are the question themselves; the error elsewhere comes behind.
+cat >"$TMP/count.rs" <<'X'
+use std::collections::HashMap;
+
+fn main() {
+    let mut m = HashMap::new();
+    for w in ["a", "b"] {
+        *m.entry(w).or_insert(0) += 1;
+    }
+    let s = String::new();
+    let t = s;
+    println!("{s}{t}{m:?}");
+}
+X
+run ask --json 'what does this do?' --code "$TMP/count.rs" --lines 6
+has 'marked lines' '.found and .by == "card" and (.steps[0].kind != "what") and any(.steps[]; .text | test("or_insert")) and any(.steps[]; .kind == "where" and (.text | test("Line 10")))'
+run ask --json --thread last 'and why the star?'
+has 'a follow-up on marked lines' '.found and .by != "explain" and all(.steps[]; .kind != "where")'
+run ask --json --thread last 'why does it not compile?'
+has 'the error when it is asked for' '.by == "explain" and any(.steps[]; .kind == "rule")'
+run ask --json 'why does this fail?' --code "$TMP/count.rs" --lines 6
+has 'an error is asked for beside marked lines' '.by == "explain"'
+
 # Not in the notes.
 for x in 'what is the capital of france' 'who won the football game yesterday' 'recommend me a hotel in paris'; do
 	run ask --json "$x"

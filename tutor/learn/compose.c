@@ -361,6 +361,37 @@ bool compose_is_bare(const char *question)
 	return bare;
 }
 
+static bool has_word(const char *text, const char *const *words, size_t n)
+{
+	struct strv v = STRV_INIT;
+	char *low = xstrdup(text);
+	bool has = false;
+
+	for (char *p = low; *p; p++)
+		*p = isalpha((unsigned char)*p) ? (char)tolower((unsigned char)*p) : ' ';
+	strv_split(&v, low, ' ');
+	for (size_t i = 0; i < n && !has; i++)
+		has = strv_has(&v, words[i]);
+	strv_release(&v);
+	free(low);
+	return has;
+}
+
+bool compose_is_about_error(const char *question)
+{
+	static const char *const words[] = { "error", "errors", "wrong", "compile", "compiles", "compiling", "compiler", "rustc", "fail", "fails",
+					     "failing", "broken", "fix", "panic", "panics", "help", "complain", "complains", "complaining" };
+
+	return !question[strspn(question, " \t")] || has_word(question, words, ARRAY_SIZE(words));
+}
+
+bool compose_is_for_cure(const char *question)
+{
+	static const char *const words[] = { "fix", "fixed", "cure", "solve", "solution", "repair", "mend", "correct", "change", "instead", "right" };
+
+	return has_word(question, words, ARRAY_SIZE(words));
+}
+
 void compose_joined(const char *question, const char *before, struct sbuf *out)
 {
 	size_t n = before ? strlen(before) : 0;

@@ -46,6 +46,10 @@ void compose_sentences(const char *text, size_t max, struct sbuf *out);
 bool compose_is_follow_up(const char *question);
 /* A follow-up without a word of its own ("and why?", "explain more"): it wants to read further on the same. */
 bool compose_is_bare(const char *question);
+/* Is it about an error at hand: "why does this fail?", or nothing at all? */
+bool compose_is_about_error(const char *question);
+/* "How do I fix it?", "and the cure?". */
+bool compose_is_for_cure(const char *question);
 /* The question with the words of the one before it (which may be NULL), for the search. Bounded. */
 void compose_joined(const char *question, const char *before, struct sbuf *out);
 

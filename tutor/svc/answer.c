@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "svc/app.h"
 
+#define MARKED_MAX 300 /* bytes of the marked lines that are searched for */
+
 static void spec_release(struct answer_spec *s)
 {
 	free((char *)s->question);
@@ -76,7 +78,7 @@ void answer_finish(struct answering *a)
 }
 
 /* The plain answer stands: it is shown, then what it shows as code is proven, then a model may add to it. */
-static void stands(struct answering *a)
+void answer_stands(struct answering *a)
 {
 	answer_hold_code(a);
 	answer_send_part(a);
@@ -111,6 +113,7 @@ static void take_explanation(struct answering *a, const struct explanation *x)
 	steps_copy(&r->steps, &x->steps);
 	steps_renumber(&r->steps, &r->cites);
 	r->card = xstrdup_or_null(x->card);
+	r->error = answer_error_key(x);
 	r->by = ANSWER_EXPLAIN;
 	r->found = true;
 }
@@ -130,6 +133,23 @@ static void add_explanation(struct answering *a, const struct explanation *x)
 	answer_send_part(a);
 }
 
+static bool marks(const struct answering *a, const struct diag_span *p)
+{
+	return (int)p->line >= a->spec.line_from && (int)p->line <= a->spec.line_to;
+}
+
+/* Lines are marked that no error touches, and the question is not why something fails: they are asked about. */
+static bool is_about_marked(const struct answering *a)
+{
+	if (!a->spec.line_from || !a->have_hits || a->spec.error || compose_is_about_error(a->spec.question))
+		return false;
+	for (size_t i = 0; i < a->diags.n; i++)
+		for (size_t k = 0; k < a->diags.v[i].n_spans && a->diags.v[i].level == DIAG_ERROR; k++)
+			if (marks(a, &a->diags.v[i].spans[k]))
+				return false;
+	return true;
+}
+
 /* The error's steps; without a card for it the search may know more than general words. */
 static void explained(void *ctx, struct explanations *e, const char *err)
 {
@@ -139,6 +159,16 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 	bool shown = r->steps.n > 0;
 
 	a->explaining = false;
+	if (x && !shown && answer_was_explained(a, x)) {
+		answer_go_on(a, x);
+		explanations_release(e);
+		return;
+	}
+	if (x && !shown && is_about_marked(a)) {
+		answer_compose(a);
+		answer_hold_code(a);
+		shown = true;
+	}
 	if (x && shown)
 		add_explanation(a, x);
 	else if (x && (x->card || x->code || a->spec.error || !a->have_hits || x->line > 0))
@@ -149,7 +179,7 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 	} else if (r->steps.n || a->have_hits) {
 		if (!r->steps.n)
 			answer_compose(a);
-		stands(a);
+		answer_stands(a);
 	} else {
 		fail(a, ERROR_NEEDED, a->search_error ? a->search_error : err ? err : "There is nothing to answer from.", "tutor kb build");
 	}
@@ -175,14 +205,14 @@ static bool is_about_code(const struct answering *a)
 	return compose_is_bare(q) || compose_is_follow_up(q);
 }
 
-static void plain(struct answering *a)
+void answer_plain(struct answering *a)
 {
 	if (!a->have_hits) {
 		fail(a, ERROR_NEEDED, a->search_error, "tutor kb build");
 		return;
 	}
 	answer_compose(a);
-	stands(a);
+	answer_stands(a);
 }
 
 static void code_checked(void *ctx, struct check_result *r)
@@ -207,8 +237,15 @@ static void code_checked(void *ctx, struct check_result *r)
 	} else if (shown) {
 		answer_prove(a);
 	} else {
-		plain(a);
+		answer_plain(a);
 	}
+}
+
+/* A thread that was not about an error of the code goes on where it was, unless the question is. */
+static bool goes_on(const struct answering *a)
+{
+	return a->follow_up && a->have_hits && a->spec.seen && *a->spec.seen && !strstr(a->spec.seen, ANSWER_ERROR) &&
+	       !compose_is_about_error(a->spec.question);
 }
 
 /* Is there an error in the code that the question is about? What answers the question is shown first. */
@@ -217,7 +254,7 @@ static bool check_code(struct answering *a)
 	struct check_spec spec = { .key = "", .text = a->spec.code, .len = a->spec.code_len, .file = a->spec.file ? a->spec.file : "the code",
 				   .compile_only = true, .done = code_checked, .ctx = a };
 
-	if (!a->spec.code_len || a->spec.error)
+	if (!a->spec.code_len || a->spec.error || goes_on(a))
 		return false;
 	if (!is_about_code(a) && a->have_hits) {
 		answer_compose(a);
@@ -244,7 +281,7 @@ static void dispatch(struct answering *a)
 		a->explaining = true;
 		explain_code(a->app, code, explained, a);
 	} else if (!check_code(a)) {
-		plain(a);
+		answer_plain(a);
 	}
 }
 
@@ -277,6 +314,30 @@ static void copy_spec(struct answer_spec *to, const struct answer_spec *s)
 	to->seen = xstrdup_or_null(s->seen);
 }
 
+static const char *next_line(const char *p, const char *end)
+{
+	const char *nl = memchr(p, '\n', (size_t)(end - p));
+
+	return nl ? nl + 1 : end;
+}
+
+/* "What does this do?": the marked lines are the question. */
+static char *marked_lines(const struct answering *a)
+{
+	const char *p = a->spec.code, *end = p + a->spec.code_len, *from;
+	size_t len;
+
+	for (int line = 1; line < a->spec.line_from && p < end; line++)
+		p = next_line(p, end);
+	from = p;
+	for (int line = a->spec.line_from; line <= a->spec.line_to && p < end; line++)
+		p = next_line(p, end);
+	len = (size_t)(p - from);
+	if (len > MARKED_MAX)
+		len = utf8_cluster_at(from, len, MARKED_MAX);
+	return xmemdupz(from, len);
+}
+
 /* What is searched for: the question, with the one before when it is no question of its own; else the error at hand. */
 static void search_text(struct answering *a, struct sbuf *out)
 {
@@ -285,6 +346,10 @@ static void search_text(struct answering *a, struct sbuf *out)
 		compose_joined(a->spec.question, a->follow_up ? a->spec.before : NULL, out);
 	else
 		sbuf_addstr(out, a->spec.error ? a->spec.error : "");
+	if (a->spec.line_from && a->spec.code_len && !a->spec.error && is_about_code(a)) {
+		a->report->marked = marked_lines(a);
+		sbuf_addf(out, "\n%s", a->report->marked);
+	}
 }
 
 struct answering *answer_start(struct app *app, const struct answer_spec *spec)

@@ -21,6 +21,8 @@ struct ask_report {
 	bool found;
 	enum answer_by by;
 	char *card;              /* slug of the card that answers; NULL */
+	char *marked;            /* the marked lines, when they are the question; NULL */
+	char *error;             /* "error:CODE:LINE:MESSAGE" of the error that was explained, for the thread; NULL */
 	struct steps steps;
 	int max_rung;            /* steps above it are not shown */
 	struct cites cites;
@@ -43,6 +45,7 @@ extern const struct result_type ask_report_type;
 void ask_report_markdown(const struct ask_report *r, struct sbuf *out);
 
 #define ANSWER_NAMED "+"
+#define ANSWER_ERROR "error:"
 
 struct answer_spec { /* all copied */
 	const char *question;
@@ -53,7 +56,8 @@ struct answer_spec { /* all copied */
 	const char *file;        /* the code's name, for sentences; NULL */
 	const char *exercise;    /* id; NULL */
 	const char *before;      /* what the question before was about, for a follow-up; NULL */
-	/* Pages and cards ("card:SLUG") shown before, one a line: a follow-up gets others; behind ANSWER_NAMED those only named. NULL */
+	/* Pages and cards ("card:SLUG") shown before, one a line: a follow-up gets others; behind ANSWER_NAMED those only named; behind ANSWER_ERROR
+	 * an error that was explained. NULL */
 	const char *seen;
 	int rung;                /* steps up to it; -1: what this case shows unasked */
 	bool no_model;

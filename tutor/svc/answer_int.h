@@ -73,6 +73,13 @@ const struct exercise *answer_exercise(const struct answering *a); /* loaded; NU
 void answer_model(struct answering *a);
 void answer_model_drop(struct answering *a);
 void answer_show_prompts(struct answering *a);
+/* Of an error that was explained: how the thread remembers it; was it explained in this thread; what comes in place of the same. */
+char *answer_error_key(const struct explanation *x);
+bool answer_was_explained(const struct answering *a, const struct explanation *x);
+void answer_go_on(struct answering *a, const struct explanation *x);
+/* From what was found; and: what is in the report stands, goes out, and is proven. */
+void answer_plain(struct answering *a);
+void answer_stands(struct answering *a);
 void answer_send_part(struct answering *a);
 void answer_finish(struct answering *a);
 

@@ -17,6 +17,8 @@ static void report_free(void *data)
 	calls_release(&r->calls);
 	free(r->question);
 	free(r->card);
+	free(r->error);
+	free(r->marked);
 	free(r->model);
 	free(r->note);
 	free(r->search_note);

@@ -75,6 +75,8 @@ static void add_pages(const struct ask_report *r, struct sbuf *out)
 {
 	if (r->card)
 		sbuf_addf(out, "card:%s\n", r->card);
+	if (r->error)
+		sbuf_addf(out, "%s\n", r->error);
 	for (size_t i = 0; i < r->cites.n && r->found; i++)
 		sbuf_addf(out, "%s%s\n", r->by == ANSWER_PASSAGES ? "" : ANSWER_NAMED, r->cites.v[i].page);
 }
@@ -86,6 +88,8 @@ static void remember(struct asking *k, const struct ask_report *r)
 	const char *error = call_str(k->call, "error"), *exercise = call_str(k->call, "exercise");
 	struct sbuf pages = SBUF_INIT, query = SBUF_INIT;
 
+	if (!error && r->error && (strstr(r->question, "error[") || strstr(r->question, "error:")))
+		error = r->question; /* pasted as the question */
 	add_pages(r, &pages);
 	if (t->pages && pages.len + strlen(t->pages) < 8000)
 		sbuf_addstr(&pages, t->pages);
@@ -93,6 +97,8 @@ static void remember(struct asking *k, const struct ask_report *r)
 	if (t->query && *t->query && compose_is_follow_up(r->question))
 		add_start(t->query, &query);
 	add_start(*r->question ? r->question : error ? error : "", &query);
+	if (r->marked)
+		add_start(r->marked, &query);
 	if (exercise || !t->exercise)
 		set(&t->exercise, exercise);
 	if (k->code.len || !t->code)
@@ -198,6 +204,12 @@ static int read_exercise(struct asking *k, struct answer_spec *spec, struct sbuf
 	return 0;
 }
 
+/* The error that was pasted before belongs to "why?" and "how do I fix it?", not to a question with words of its own. */
+static bool wants_error(const char *question)
+{
+	return !question || compose_is_follow_up(question) || compose_is_about_error(question) || compose_is_for_cure(question);
+}
+
 /* --thread: the code and the exercise of before are still at hand. */
 static int read_thread(struct asking *k, struct answer_spec *spec, struct sbuf *err)
 {
@@ -218,6 +230,8 @@ static int read_thread(struct asking *k, struct answer_spec *spec, struct sbuf *
 		return rc; /* the last of none: a new one */
 	spec->before = k->thread.query;
 	spec->seen = k->thread.pages;
+	if (!spec->error && !spec->code && *k->thread.error && wants_error(spec->question))
+		spec->error = k->thread.error;
 	if (!spec->code && *k->thread.code) {
 		spec->code = k->thread.code;
 		spec->code_len = strlen(k->thread.code);

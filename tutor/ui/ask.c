@@ -1,6 +1,5 @@
 /* The key that asks: what is at hand, one line for the question, and one of consent before anything leaves the machine. */
-#include <ctype.h>
-
+#include "learn/compose.h"
 #include "svc/app.h"
 #include "svc/gate.h"
 #include "svc/search.h"
@@ -23,26 +22,6 @@ void question_free(struct question *q)
 	at_hand_release(&q->at);
 	free(q->text);
 	free(q);
-}
-
-/* An error at hand belongs to a question only when that is about it: "what is a trait?" is not. */
-bool question_is_about_error(const char *text)
-{
-	static const char *const words[] = { "error", "errors", "wrong", "compile", "compiles", "compiling", "compiler", "rustc", "fail", "fails",
-					     "failing", "broken", "fix", "panic", "panics", "help", "complain", "complains", "complaining" };
-	struct strv v = STRV_INIT;
-	char *low = xstrdup(text);
-	bool about = !text[strspn(text, " \t")];
-
-	for (char *p = low; *p; p++)
-		*p = isalpha((unsigned char)*p) ? (char)tolower((unsigned char)*p) : ' ';
-	strv_split(&v, low, ' ');
-	for (size_t i = 0; i < v.n && !about; i++)
-		for (size_t k = 0; k < ARRAY_SIZE(words) && !about; k++)
-			about = streq(v.v[i], words[k]);
-	strv_release(&v);
-	free(low);
-	return about;
 }
 
 static void drop(struct ui *ui)
@@ -120,7 +99,7 @@ static void typed(void *ctx, enum prompt_event ev, const char *text)
 		return;
 	}
 	ui->question->text = xstrdup(blank ? "" : text);
-	if (!question_is_about_error(text)) {
+	if (!compose_is_about_error(text)) { /* "what is a trait?" is not about the error at hand */
 		free(ui->question->at.error);
 		ui->question->at.error = NULL;
 	}

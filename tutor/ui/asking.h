@@ -16,7 +16,6 @@ struct question {
 	bool no_model;         /* and here has not */
 };
 void question_free(struct question *q);
-bool question_is_about_error(const char *text); /* "why does this fail?", or nothing at all */
 
 struct ask_turn {
 	char *question;        /* as typed; "" when only the error at hand was asked about */

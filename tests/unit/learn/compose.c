@@ -153,3 +153,11 @@ TEST(follow_ups)
 	sbuf_release(&out);
 }
 
+TEST(about_the_error_at_hand)
+{
+	CHECK(compose_is_about_error("") && compose_is_about_error("  ") && compose_is_about_error("Why does this FAIL?"));
+	CHECK(!compose_is_about_error("what is a trait?") && !compose_is_about_error("what does this do?"));
+	CHECK(compose_is_for_cure("and how do I fix it?") && compose_is_for_cure("The cure?"));
+	CHECK(!compose_is_for_cure("and why?") && !compose_is_for_cure("prefixes"));
+}
+
