@@ -3,6 +3,7 @@
 /* Ends with a row without a name. */
 static const struct fix_row *const tables[] = {
 	fix_flow_rows, fix_share_rows, fix_syntax_rows, fix_name_rows, fix_own_rows, fix_type_rows, fix_item_rows, fix_shape_rows,
+	fix_scope_rows, fix_bound_rows, fix_list_rows,
 };
 
 static bool fits(const struct fix_row *row, const struct diag *d)

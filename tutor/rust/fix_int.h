@@ -108,6 +108,7 @@ extern const struct fix_row {
 	const char *codes;     /* "E0382 E0505"; "-" is no code */
 	const char *message;   /* pattern as for cards; NULL: any */
 	fix_make *make;
-} fix_own_rows[], fix_type_rows[], fix_item_rows[], fix_name_rows[], fix_syntax_rows[], fix_shape_rows[], fix_flow_rows[], fix_share_rows[];
+} fix_own_rows[], fix_type_rows[], fix_item_rows[], fix_name_rows[], fix_syntax_rows[], fix_shape_rows[], fix_flow_rows[], fix_share_rows[],
+	fix_list_rows[], fix_bound_rows[], fix_scope_rows[];
 
 #endif

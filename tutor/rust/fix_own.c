@@ -522,7 +522,7 @@ static void drop_borrower(struct fix *f)
 
 const struct fix_row fix_own_rows[] = {
 	{ "hoist-let", "E0597 E0425 E0716", NULL, hoist_let },
-	{ "borrow-self", "E0382", NULL, borrow_self },
+	{ "borrow-self", "E0382 E0507", NULL, borrow_self },
 	{ "borrow-parameter", "E0382", NULL, borrow_parameter },
 	{ "borrow-moved", "E0382", NULL, borrow_moved },
 	{ "clone-moved", "E0382", NULL, clone_moved },
@@ -530,7 +530,7 @@ const struct fix_row fix_own_rows[] = {
 	{ "clone-in-loop", "E0382", NULL, clone_before_loop_use },
 	{ "drop-move", "E0382", NULL, drop_move },
 	{ "derive-copy", "E0382 E0505 E0507", NULL, derive_copy },
-	{ "use-earlier", "E0499 E0502 E0503 E0505 E0506", NULL, use_earlier },
+	{ "use-earlier", "E0499 E0500 E0501 E0502 E0503 E0505 E0506 E0524", NULL, use_earlier },
 	{ "own-borrow", "E0502 E0505 E0506", NULL, own_borrow },
 	{ "drop-borrower", "E0499 E0502 E0505 E0506", NULL, drop_borrower },
 	{ "clone-borrowed-move", "E0505", NULL, from_borrow },

@@ -175,35 +175,42 @@ static void offer_edits(struct repair *r, int node, const struct diag *d, struct
 	repair_offer_take(r, node, &c);
 }
 
-/* Placeholders, which are comments in a suggestion: a value becomes todo!(), a type the one given. True: there was one. */
-static bool fill(const char *text, const char *type, bool *stub, struct sbuf *out)
+/* A type parameter's name that stands for a type to be named: `K` in `HashMap<K, V>`. */
+static bool is_letter_hole(const char *text, const char *p)
+{
+	return isupper((unsigned char)*p) && p > text && strchr("<, ", p[-1]) && strchr(">,", p[1]) && p[1] && strchr(text, '<');
+}
+
+/*
+ * Placeholders, which are comments in a suggestion, or letters: a value becomes todo!(), a type the one given (the second
+ * letter the other). True: there was one.
+ */
+static bool fill(const char *text, const char *type, const char *other, bool *stub, struct sbuf *out)
 {
 	bool any = false;
-	const char *p = text, *end;
 
-	/* `::<T>` asks for a type, and T is none. */
-	if (streq(text, "::<T>")) {
-		sbuf_addf(out, "::<%s>", type);
-		return true;
-	}
-	while ((end = strstr(p, "/*"))) {
-		const char *close = strstr(end, "*/");
-		bool is_type;
+	for (const char *p = text; *p;) {
+		const char *close = !strncmp(p, "/*", 2) ? strstr(p, "*/") : NULL;
 
-		if (!close)
-			break;
-		is_type = !strncmp(end, "/* Type", 7) || !strncmp(end, "/* type", 7);
-		sbuf_add(out, p, (size_t)(end - p));
-		sbuf_addstr(out, is_type ? type : "todo!()");
-		*stub |= !is_type;
+		if (close) {
+			bool is_type = !strncmp(p, "/* Type", 7) || !strncmp(p, "/* type", 7);
+
+			sbuf_addstr(out, is_type ? type : "todo!()");
+			*stub |= !is_type;
+			p = close + 2;
+		} else if (is_letter_hole(text, p)) {
+			sbuf_addstr(out, any ? other : type);
+			p++;
+		} else {
+			sbuf_addch(out, *p++);
+			continue;
+		}
 		any = true;
-		p = close + 2;
 	}
-	sbuf_addstr(out, p);
 	return any;
 }
 
-static bool fill_edits(const struct edits *from, const char *type, struct edits *to)
+static bool fill_edits(const struct edits *from, const char *type, const char *other, struct edits *to)
 {
 	bool any = false, stub = false;
 
@@ -211,7 +218,7 @@ static bool fill_edits(const struct edits *from, const char *type, struct edits 
 	for (size_t i = 0; i < from->n; i++) {
 		struct sbuf text = SBUF_INIT;
 
-		any |= fill(from->v[i].text, type, &stub, &text);
+		any |= fill(from->v[i].text, type, other, &stub, &text);
 		edits_add(to, from->v[i].start, from->v[i].end, text.buf);
 		sbuf_release(&text);
 	}
@@ -224,24 +231,48 @@ static bool fill_edits(const struct edits *from, const char *type, struct edits 
 
 static bool has_type_hole(const struct edits *e)
 {
-	for (size_t i = 0; i < e->n; i++)
-		if (strstr(e->v[i].text, "/* Type") || strstr(e->v[i].text, "/* type") || streq(e->v[i].text, "::<T>"))
+	for (size_t i = 0; i < e->n; i++) {
+		const char *text = e->v[i].text;
+
+		if (strstr(text, "/* Type") || strstr(text, "/* type"))
+			return true;
+		for (const char *p = text; *p; p++)
+			if (is_letter_hole(text, p))
+				return true;
+	}
+	return false;
+}
+
+/* Does the text name this type? */
+static bool names_type(const struct rtext *text, const char *type)
+{
+	size_t n = strlen(type);
+
+	for (const char *p = text->buf; (p = strstr(p, type)); p += n)
+		if ((p == text->buf || !isalnum((unsigned char)p[-1])) && !isalnum((unsigned char)p[n]))
 			return true;
 	return false;
 }
 
+/* Types that a hole is tried with: what the compiler finds itself, then those that the file names, then the others. */
 static void offer_holes(struct repair *r, int node, const struct diag *d, struct edits *e, double extra)
 {
-	static const char *const types[] = { "_", "i32", "u32", "usize", "String", "&str", "f64", "bool", "Vec<_>" };
-	size_t n = has_type_hole(e) ? ARRAY_SIZE(types) : 1;
+	static const char *const types[] = { "_", "i32", "u32", "usize", "String", "&str", "f64", "u64", "i64", "bool", "Vec<_>" };
+	static const char *const others[] = { "_", "i32", "i32", "i32", "i32", "i32", "f64", "u64", "i64", "i32", "_" };
+	int file = repair_file_of(r, e->file);
+	size_t n = has_type_hole(e) ? ARRAY_SIZE(types) : 1, rank = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		struct edits filled;
+	for (int named = 1; named >= 0; named--)
+		for (size_t i = 0; i < n; i++) {
+			struct edits filled;
 
-		if (fill_edits(e, types[i], &filled) || !i)
-			offer_edits(r, node, d, &filled, extra + COST_RANK * (double)i);
-		edits_release(&filled);
-	}
+			if (n > 1 && i && names_type(r->nodes[node].texts[file], types[i]) != named)
+				continue;
+			if ((i || named) && (fill_edits(e, types[i], others[i], &filled) || !i)) {
+				offer_edits(r, node, d, &filled, extra + COST_RANK * (double)rank++);
+				edits_release(&filled);
+			}
+		}
 }
 
 /* What a hole that rustc leaves may do instead of ending the program: nothing, or leave. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Records one pair for each repair template: NAME.rs does not compile; NAME.json is what rustc says; NAME.fixed is
-# the first candidate of template NAME that rustc accepts. Only for a new rustc, template or program.
+# the first candidate of template NAME that rustc accepts. not/NAME.rs does not compile either, with an error of the kind
+# that the template looks at, but it has nothing to propose. Only for a new rustc, template or program.
 # Usage: tests/golden/fix/record.sh [BUILD] [NAME...]
 set -u
 cd "$(dirname "$0")/../../.."
@@ -16,11 +17,15 @@ ${CC:-cc} -std=c11 -D_GNU_SOURCE -Itutor $(pkg-config --cflags $pkgs) -o "$tmp/t
 strip() {
 	sed -E -e 's,/rustc/[0-9a-f]{40}/,/rustc/HASH/,g' -e 's,"explanation":"([^"\\]|\\.)*","explanation":null,g'
 }
+record() {
+	(cd $here && "$rustc" $args --error-format=json "$1.rs") 2>"$tmp/raw" && { echo "$1 compiles"; missing=1; }
+	strip <"$tmp/raw" >"$here/$1.json"
+}
 args="--edition 2024 --crate-name golden --emit=metadata -o $tmp/out.rmeta"
 missing=0
 for name in ${*:-$(cd $here && ls -- *.rs | sed 's/\.rs$//')}; do
-	(cd $here && "$rustc" $args --error-format=json "$name.rs") 2>"$tmp/raw" && { echo "$name compiles"; missing=1; }
-	strip <"$tmp/raw" >"$here/$name.json"
+	[ ! -f "$here/not/$name.rs" ] || record "not/$name"
+	record "$name"
 	rm -rf "$tmp/work" "$here/$name.fixed"; mkdir "$tmp/work"
 	"$tmp/tool" fix "$here/$name.rs" "$here/$name.json" "$tmp/work" >"$tmp/list"
 	while read -r n class rest; do

@@ -70,6 +70,58 @@ TEST(every_template_has_its_pair)
 	strv_release(&names);
 }
 
+/* Does a template propose anything for a program that is none of its business? */
+static bool keeps_out(const char *name)
+{
+	struct sbuf code = SBUF_INIT, json = SBUF_INIT;
+	char *base = xstrfmt("not/%s", name);
+	struct diags d = DIAGS_INIT;
+	bool proposes = false, errors = false;
+
+	load(base, "rs", &code);
+	load(base, "json", &json);
+	diags_parse(json.buf, json.len, &d);
+	for (size_t i = 0; i < d.n; i++) {
+		struct edits *v;
+		size_t n = d.v[i].level == DIAG_ERROR && d.v[i].n_spans
+				   ? fix_candidates(&d.v[i], diag_primary(&d.v[i])->file, code.buf, code.len, &v)
+				   : 0;
+
+		errors |= d.v[i].level == DIAG_ERROR;
+		for (size_t k = 0; k < n; k++)
+			proposes |= streq(v[k].source, name);
+		if (n)
+			edits_free_all(v, n);
+	}
+	diags_release(&d);
+	sbuf_release(&code);
+	sbuf_release(&json);
+	free(base);
+	return errors && !proposes;
+}
+
+/* And many have a program with an error of their kind where they must not fire. */
+TEST(templates_keep_out)
+{
+	struct strv names = STRV_INIT;
+	size_t tried = 0;
+
+	fix_names(&names);
+	for (size_t i = 0; i < names.n; i++) {
+		char *path = xstrfmt("tests/golden/fix/not/%s.rs", names.v[i]);
+		bool there = file_exists(path);
+
+		tried += there;
+		if (there && !keeps_out(names.v[i])) {
+			printf("%s: fires where it must not\n", names.v[i]);
+			CHECK(!"it keeps out");
+		}
+		free(path);
+	}
+	CHECK(tried >= 40);
+	strv_release(&names);
+}
+
 static void check_reasons(const struct diag *d, const struct sbuf *code)
 {
 	struct edits *v;

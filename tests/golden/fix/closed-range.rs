@@ -1,0 +1,7 @@
+fn main() {
+    let n = 7u8;
+    match n {
+        7..7 => println!("seven"),
+        _ => println!("other"),
+    }
+}

@@ -1,0 +1,4 @@
+trait Limit { const MAX: u8; }
+struct Queue;
+impl Limit for Queue { const MAX: u64 = 500; }
+fn main() { println!("{}", Queue::MAX); }

@@ -1,0 +1,5 @@
+fn main() {
+    let t = (1, 2, 3, 4);
+    let (.., last, ..) = t;
+    println!("{last}");
+}

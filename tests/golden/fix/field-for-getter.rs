@@ -1,0 +1,5 @@
+struct Account { balance: i64 }
+fn main() {
+    let a = Account { balance: 4 };
+    println!("{}", a.get_balance());
+}

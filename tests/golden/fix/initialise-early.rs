@@ -1,0 +1,6 @@
+fn main() {
+    let total: i32;
+    println!("start {}", total);
+    total = 5;
+    println!("end {}", total);
+}

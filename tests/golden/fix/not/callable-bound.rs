@@ -1,0 +1,1 @@
+fn main() { let n = String::new(); n.push('a'); println!("{n}"); }

@@ -1,0 +1,3 @@
+#[cfg(feature = "loud")]
+fn shout() {}
+fn main() { whisper(); }

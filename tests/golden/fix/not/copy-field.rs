@@ -1,0 +1,1 @@
+fn main() { let n: &str = 3; println!("{n}"); }

@@ -1,0 +1,2 @@
+use far_away::Widget;
+fn main() { let w = Widget::new(); w.show(); }

@@ -1,0 +1,2 @@
+fn size() -> u8;
+fn main() { size(); }

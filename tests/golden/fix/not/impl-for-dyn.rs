@@ -1,0 +1,1 @@
+fn main() { let b: Box<dyn Clone> = Box::new(1); }

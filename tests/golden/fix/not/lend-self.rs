@@ -1,0 +1,1 @@
+fn main() { let b: Box<dyn Fn()> = 3; b(); }

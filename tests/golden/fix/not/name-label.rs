@@ -1,0 +1,1 @@
+fn main() { 'a: { let f = || { break; }; f(); } }

@@ -1,0 +1,2 @@
+enum Event { Quit }
+fn main() { let e = Event { code: 3 }; }

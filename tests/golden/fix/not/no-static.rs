@@ -1,0 +1,2 @@
+fn pick<'a, 'b>(first: &'a str, second: &'b str) -> &'a str { if first.is_empty() { second } else { first } }
+fn main() { println!("{}", pick("", "b")); }

@@ -1,0 +1,3 @@
+struct Reader;
+impl<T, U> Reader { fn read(&self, t: T, u: U) {} }
+fn main() {}

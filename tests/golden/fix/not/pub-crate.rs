@@ -1,0 +1,1 @@
+fn main() { let n = nowhere::thing(1); println!("{n}"); }

@@ -1,0 +1,2 @@
+fn size(v: &[i32]) -> usize { println!("{}", v.len()); }
+fn main() { size(&[1]); }

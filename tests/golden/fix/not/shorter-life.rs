@@ -1,0 +1,1 @@
+fn main() { let r; { let n = 3; r = &n; } println!("{r}"); }

@@ -1,0 +1,4 @@
+struct Point;
+struct Line;
+impl Point for Line {}
+fn main() {}

@@ -1,0 +1,2 @@
+fn show() { println!("{}", count); }
+fn main() { let count = 3; show(); }

@@ -1,0 +1,1 @@
+fn main() { let a: u8 = 256; println!("{a}"); }
