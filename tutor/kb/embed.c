@@ -115,6 +115,19 @@ static int check_file(const void *model, size_t len, bool whole, struct embed_he
 	return 0;
 }
 
+const char *embed_vocabulary(const void *model, size_t len, size_t *bytes)
+{
+	struct embed_header h;
+
+	if (len < sizeof(h))
+		return NULL;
+	memcpy(&h, model, sizeof(h));
+	if (memcmp(h.magic, EMBED_MAGIC, 8) || h.vocab_bytes > len - sizeof(h))
+		return NULL;
+	*bytes = h.vocab_bytes;
+	return (const char *)model + sizeof(h);
+}
+
 struct embed *embed_open(const void *model, size_t len, bool whole, struct sbuf *err)
 {
 	struct embed *e = xcalloc(1, sizeof(*e));

@@ -21,6 +21,8 @@ struct embed;
  */
 struct embed *embed_open(const void *model, size_t len, bool whole, struct sbuf *err);
 void embed_free(struct embed *e);
+/* The vocabulary, a piece a line, of the first len bytes of a model's file; NULL when they are none, or too few. */
+const char *embed_vocabulary(const void *model, size_t len, size_t *bytes);
 /* out gets EMBED_DIM floats of length 1. An empty text has a vector too. */
 void embed_text(struct embed *e, const char *text, size_t len, float *out);
 /* Which instructions are used: "avx512", "avx2", "portable". */

@@ -528,5 +528,7 @@ void engine_answer_release(struct engine_answer *a)
 		for (size_t k = 0; k < ARRAY_SIZE(all); k++)
 			free(all[k]);
 	}
+	free(a->spelled);
+	a->spelled = NULL;
 	a->n = 0;
 }

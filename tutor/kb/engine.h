@@ -52,6 +52,7 @@ struct engine_answer {
 	bool by_meaning;      /* the meaning leg took part */
 	double cosine, impact, known, cover; /* best of each leg; shares of the words that are in the index, and in the best passage */
 	int64_t us;           /* time it took; filled in by svc/search */
+	char *spelled;        /* what was searched for, when words of the question were misspelt (svc/search fills it in); NULL */
 	double sure;          /* confidence that anything fits; under ENGINE_SURE nothing is given (unless all) */
 };
 #define ENGINE_SURE 1.0

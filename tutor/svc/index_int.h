@@ -12,7 +12,7 @@ struct index_page { /* what the next build needs to know whether it changed */
 };
 
 struct index_job {
-	char *docs, *content, *out, *version, *messages_path, *sources_path, *imports_path;
+	char *docs, *content, *out, *version, *messages_path, *model_path, *sources_path, *imports_path;
 	bool all, force;
 	char print[65];              /* index_fingerprint, before anything was read */
 	struct kbdb *old;            /* the one in use; NULL: none */

@@ -2,13 +2,17 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "kb/embed.h"
 #include "kb/postings.h"
+#include "kb/spell.h"
 #include "svc/index_int.h"
 
 #define WEIGHT_TITLE 4
 #define WEIGHT_PROSE 1
 #define WEIGHT_CODE .5
 #define WEIGHT_ASKED 2
+#define SPELL_ASKED 3          /* a word in a title or a way to ask is likelier meant than one in the prose */
+#define VOCABULARY_MAX (1u << 20)
 
 struct writer {
 	struct index_job *j;
@@ -20,6 +24,7 @@ struct writer {
 	int64_t term;
 	struct sbuf *err;
 	struct postings *post;
+	struct spell_count spelling;
 };
 
 static uint32_t page_number(struct writer *w, const char *page)
@@ -115,6 +120,9 @@ static void add_words(struct writer *w, const struct chunk *c)
 	postings_field(w->post, c->prose, WEIGHT_PROSE, true);
 	postings_field(w->post, c->code, WEIGHT_CODE, true);
 	postings_field(w->post, c->asked, WEIGHT_ASKED, false);
+	spell_count(&w->spelling, c->crumb, strlen(c->crumb), SPELL_ASKED);
+	spell_count(&w->spelling, c->prose, strlen(c->prose), 1);
+	spell_count(&w->spelling, c->asked, strlen(c->asked), SPELL_ASKED);
 }
 
 static int put_chunk(struct writer *w, const struct chunk *c)
@@ -209,6 +217,38 @@ static int put_term(void *ctx, const char *term, const uint32_t *chunks, const u
 	return kbdb_put_post(w->db, ++w->term, term, chunks, weights, n, w->err);
 }
 
+/* The embedding model's vocabulary knows common English, which is not misspelt because no passage has it. */
+static void count_english(struct writer *w)
+{
+	struct sbuf start = SBUF_INIT;
+	size_t len = 0;
+	const char *p = NULL;
+
+	if (w->j->model_path && file_read_start(w->j->model_path, VOCABULARY_MAX, &start, NULL) == 0)
+		p = embed_vocabulary(start.buf, start.len, &len);
+	for (const char *end = p + len; p && p < end;) {
+		const char *nl = memchr(p, '\n', (size_t)(end - p));
+		size_t n = nl ? (size_t)(nl - p) : (size_t)(end - p);
+
+		if (p[0] != '#' && p[0] != '[')
+			spell_count(&w->spelling, p, n, 0);
+		p += n + (nl != NULL);
+	}
+	sbuf_release(&start);
+}
+
+static int put_spelling(struct writer *w)
+{
+	struct sbuf lines = SBUF_INIT;
+	int rc;
+
+	count_english(w);
+	spell_finish(&w->spelling, &lines);
+	rc = kbdb_put_meta(w->db, "spelling", lines.buf, lines.len, w->err);
+	sbuf_release(&lines);
+	return rc;
+}
+
 static int put_meta(struct writer *w)
 {
 	struct index_job *j = w->j;
@@ -263,7 +303,7 @@ static int put_all(struct writer *w)
 		return -1;
 	j->report.chunks = w->n;
 	j->report.terms = (size_t)w->term;
-	return put_meta(w);
+	return put_spelling(w) < 0 ? -1 : put_meta(w);
 }
 
 int index_write(struct index_job *j, struct sbuf *err)
@@ -291,6 +331,7 @@ int index_write(struct index_job *j, struct sbuf *err)
 	map_release(&w.seen);
 	map_release(&w.pages);
 	map_release(&w.symbols);
+	map_release(&w.spelling.words);
 	free(w.page_of);
 	free(w.kind_of);
 	free(tmp);

@@ -11,6 +11,7 @@
 #include "io/job.h"
 #include "svc/app.h"
 #include "svc/index_int.h"
+#include "svc/search.h"
 
 #define PROBLEMS_MAX 50
 #define PROGRESS_MS 100
@@ -198,7 +199,7 @@ static int build(struct index_job *j, struct sbuf *err)
 
 static void job_release(struct index_job *j)
 {
-	char *all[] = { j->docs, j->content, j->out, j->version, j->messages_path, j->sources_path, j->imports_path };
+	char *all[] = { j->docs, j->content, j->out, j->version, j->messages_path, j->model_path, j->sources_path, j->imports_path };
 
 	for (size_t i = 0; i < ARRAY_SIZE(all); i++)
 		free(all[i]);
@@ -244,7 +245,7 @@ int indexer_inner(void)
 		rc = 2;
 	} else {
 		j = (struct index_job){ .docs = take(spec, "docs"), .content = take(spec, "content"), .out = take(spec, "out"),
-					.version = take(spec, "version"), .messages_path = take(spec, "messages"),
+					.version = take(spec, "version"), .messages_path = take(spec, "messages"), .model_path = take(spec, "model"),
 					.sources_path = take(spec, "sources"), .imports_path = take(spec, "imports"),
 					.all = json_get_bool(spec, "all", false), .force = json_get_bool(spec, "force", false) };
 		rc = build(&j, &err) < 0;
@@ -352,6 +353,7 @@ static void write_spec(struct app *app, const struct indexing_spec *spec, const 
 	set_path_take(o, "out", kb_path(app, KB_DB));
 	set_path_take(o, "lock", kb_path(app, KB_LOCK));
 	set_path_take(o, "messages", kb_path(app, KB_MESSAGES));
+	set_path_take(o, "model", kb_path(app, KB_MODEL));
 	set_path_take(o, "sources", kb_data_path(app, KB_SOURCES));
 	set_path_take(o, "imports", kb_data_path(app, KB_IMPORTS));
 	json_write(o, false, out);

@@ -78,6 +78,7 @@ static struct json *found_json(const void *data)
 	json_set_num(j, "impact", f->a.impact);
 	json_set_num(j, "known", f->a.known);
 	json_set_num(j, "cover", f->a.cover);
+	json_set_str(j, "spelled", f->a.spelled);
 	json_set_str(j, "note", f->note);
 	return j;
 }
@@ -136,7 +137,7 @@ static void search_done(void *ctx, const struct engine_answer *a, const char *no
 	}
 	f = xcalloc(1, sizeof(*f));
 	f->a = *a; /* taken: the caller's is emptied */
-	((struct engine_answer *)(uintptr_t)a)->n = 0;
+	*(struct engine_answer *)(uintptr_t)a = (struct engine_answer){ .n = 0 };
 	f->note = xstrdup_or_null(note);
 	call_finish(call, &found_type, f, !f->a.n);
 }

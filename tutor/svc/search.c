@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "io/loop.h"
 #include "kb/embed.h"
+#include "kb/spell.h"
 #include "svc/app.h"
 #include "svc/embedder.h"
 #include "svc/gate.h"
@@ -29,6 +30,7 @@ struct kbase {
 	struct kb_space space;   /* whose vectors these are */
 	off_t local_size;        /* of the vectors made on this machine, when they were read */
 	struct vecset *vectors;
+	struct spell *spell;     /* NULL until a question came */
 	struct mapped maps[2];   /* shipped, local */
 	struct embedder *embedder;
 	struct search *searches; /* under way */
@@ -40,6 +42,7 @@ struct search {
 	struct kbase *kb;
 	struct search_spec spec;
 	char *text, *more, *note;
+	bool spelled;            /* text is not as it was typed */
 	int8_t *vector;          /* the question's, while that of `more` is made */
 	struct rewrite *rewrite;
 	struct embedding *embedding; /* by a server, under way */
@@ -65,6 +68,8 @@ static void close_engine(struct kbase *kb)
 {
 	engine_free(kb->engine);
 	kb->engine = NULL;
+	spell_free(kb->spell);
+	kb->spell = NULL;
 	vecset_free(kb->vectors);
 	kb->vectors = NULL;
 	kb_space_release(&kb->space);
@@ -208,8 +213,15 @@ const char *kbase_words_only(struct kbase *kb)
 static char *what_was_missing(const struct search *s, const int8_t *vector)
 {
 	const char *words = vector || s->spec.leg == LEG_WORDS ? NULL : s->kb->words_only;
+	struct sbuf out = SBUF_INIT;
 
-	return words && s->note ? xstrfmt("%s %s", words, s->note) : xstrdup_or_null(words ? words : s->note);
+	if (s->spelled)
+		sbuf_addf(&out, "Searched for: %s", s->text);
+	if (words)
+		sbuf_addf(&out, "%s%s", out.len ? "\n" : "", words);
+	if (s->note)
+		sbuf_addf(&out, "%s%s", words ? " " : out.len ? "\n" : "", s->note);
+	return out.len ? sbuf_detach(&out, NULL) : NULL;
 }
 
 static void answer(struct search *s, const int8_t *vector, const int8_t *more)
@@ -226,6 +238,8 @@ static void answer(struct search *s, const int8_t *vector, const int8_t *more)
 	engine_ask(kb->engine, &q, a);
 	a->us = clock_mono_us() - start;
 	char *note = what_was_missing(s, vector);
+	if (s->spelled)
+		a->spelled = xstrdup(s->text);
 
 	search_free(s);
 	spec.done(spec.ctx, a, note, NULL);
@@ -380,6 +394,37 @@ static void begin_model(struct search *s)
 	gate_release(&gate);
 }
 
+/* Both legs know a word only as it is spelt. What was pasted from the compiler is left as it is. */
+static void spell(struct search *s)
+{
+	struct kbase *kb = s->kb;
+	struct sbuf right = SBUF_INIT;
+	const char *lines;
+	size_t len;
+
+	if (rank_is_compiler_text(s->text) || strlen(s->text) > ENGINE_QUESTION_MAX)
+		return;
+	if (!kb->spell) {
+		lines = kbdb_meta(engine_db(kb->engine), "spelling", &len);
+		kb->spell = spell_new(lines, len);
+	}
+	s->spelled = spell_correct(kb->spell, s->text, &right) > 0;
+	if (s->spelled) {
+		free(s->text);
+		s->text = sbuf_detach(&right, NULL);
+	}
+	sbuf_release(&right);
+}
+
+static void start(struct search *s)
+{
+	spell(s);
+	if (s->spec.model && !s->spec.more)
+		begin_model(s);
+	else
+		begin(s);
+}
+
 struct search *search_start(struct app *app, const struct search_spec *spec)
 {
 	struct kbase *kb = app_kbase(app);
@@ -394,10 +439,8 @@ struct search *search_start(struct app *app, const struct search_spec *spec)
 		kbase_warm(kb); /* the two take about as long */
 	if (!kbase_engine(kb, &err))
 		fail(s, err.buf);
-	else if (spec->model && !spec->more)
-		begin_model(s);
 	else
-		begin(s);
+		start(s);
 	sbuf_release(&err);
 	return kb->searches == s ? s : NULL;
 }

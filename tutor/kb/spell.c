@@ -1,0 +1,248 @@
+#include "kb/spell.h"
+
+#include "kb/terms.h"
+
+#define SWAP_ONLY 3   /* letters: of so short a word two may be swapped, no more */
+#define FAR_FROM 8    /* letters: from here on two mistakes are looked for */
+#define RARE 2        /* a word that stands there less often is no target */
+
+struct word {
+	const char *text;
+	size_t len;
+	long count;
+};
+
+struct spell {
+	char *lines;
+	struct word *v;
+	size_t n, alloc;
+};
+
+static bool letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* What makes a run of letters part of a name, and not a word. */
+static bool of_a_name(char c)
+{
+	return (c >= '0' && c <= '9') || c == '_' || (unsigned char)c >= 0x80;
+}
+
+/* The next run of letters from *p, which moves behind it; NULL at the end. An apostrophe within is part of it: "doesn't". */
+static const char *next_word(const char **p, const char *end, size_t *len)
+{
+	const char *q = *p, *start;
+
+	while (q < end && !letter(*q))
+		q++;
+	start = q;
+	while (q < end && (letter(*q) || (*q == '\'' && q + 1 < end && letter(q[1]))))
+		q++;
+	*p = q;
+	*len = (size_t)(q - start);
+	return *len ? start : NULL;
+}
+
+/* In lower case and without apostrophes; 0 when it is too long or no word. */
+static size_t plain(const char *word, size_t len, char out[SPELL_WORD_MAX + 1])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (word[i] == '\'')
+			continue;
+		if (n == SPELL_WORD_MAX)
+			return 0;
+		out[n++] = word[i] <= 'Z' ? (char)(word[i] + 32) : word[i];
+	}
+	out[n] = 0;
+	return n;
+}
+
+void spell_count(struct spell_count *c, const char *text, size_t len, int weight)
+{
+	const char *p = text, *end = text + len, *word;
+	char low[SPELL_WORD_MAX + 1];
+	size_t n;
+
+	while ((word = next_word(&p, end, &n))) {
+		bool named = (word > text && of_a_name(word[-1])) || (p < end && of_a_name(*p));
+
+		if (named || plain(word, n, low) < 2)
+			continue;
+		map_put(&c->words, low, (void *)((intptr_t)map_get(&c->words, low) + weight));
+	}
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(((const struct word *)a)->text, ((const struct word *)b)->text);
+}
+
+void spell_finish(struct spell_count *c, struct sbuf *out)
+{
+	struct word *v = xcalloc(c->words.n + 1, sizeof(*v));
+	size_t pos = 0, n = 0;
+	const char *key;
+	void *count;
+
+	while (map_next(&c->words, &pos, &key, &count))
+		v[n++] = (struct word){ key, strlen(key), (long)(intptr_t)count };
+	qsort(v, n, sizeof(*v), by_text);
+	for (size_t i = 0; i < n; i++)
+		sbuf_addf(out, "%s\t%ld\n", v[i].text, v[i].count);
+	free(v);
+	map_release(&c->words);
+}
+
+struct spell *spell_new(const char *lines, size_t len)
+{
+	struct spell *s = xcalloc(1, sizeof(*s));
+
+	s->lines = xmemdupz(lines, len);
+	for (char *p = s->lines; *p;) {
+		char *tab = strchr(p, '\t'), *end = p + strcspn(p, "\n"), *next = *end ? end + 1 : end;
+
+		*end = 0;
+		if (tab && tab < end && tab > p && tab - p <= SPELL_WORD_MAX && (!s->n || strncmp(s->v[s->n - 1].text, p, SPELL_WORD_MAX) < 0)) {
+			*tab = 0;
+			ARRAY_GROW(s->v, s->n + 1, s->alloc);
+			s->v[s->n++] = (struct word){ p, (size_t)(tab - p), strtol(tab + 1, NULL, 10) };
+		}
+		p = next;
+	}
+	return s;
+}
+
+void spell_free(struct spell *s)
+{
+	if (!s)
+		return;
+	free(s->lines);
+	free(s->v);
+	free(s);
+}
+
+static bool known(const struct spell *s, const char *word)
+{
+	struct word key = { .text = word };
+
+	return term_is_stop(word) || bsearch(&key, s->v, s->n, sizeof(*s->v), by_text);
+}
+
+static size_t least(size_t a, size_t b, size_t c)
+{
+	size_t m = a < b ? a : b;
+
+	return m < c ? m : c;
+}
+
+/* Optimal string alignment; what is over max may be told as max + 1. */
+static size_t distance(const char *a, size_t n, const char *b, size_t m, size_t max)
+{
+	size_t rows[3][SPELL_WORD_MAX + 1], *before = rows[0], *last = rows[1], *now = rows[2], best;
+
+	if ((n > m ? n - m : m - n) > max)
+		return max + 1;
+	for (size_t j = 0; j <= m; j++)
+		last[j] = before[j] = j;
+	for (size_t i = 1; i <= n; i++) {
+		size_t *old = before;
+
+		best = now[0] = i;
+		for (size_t j = 1; j <= m; j++) {
+			now[j] = least(last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+				now[j] = MIN(now[j], before[j - 2] + 1);
+			best = MIN(best, now[j]);
+		}
+		if (best > max)
+			return max + 1;
+		before = last;
+		last = now;
+		now = old;
+	}
+	return last[m];
+}
+
+static bool swapped(const char *a, size_t n, const char *b, size_t m)
+{
+	size_t i = 0;
+
+	if (n != m)
+		return false;
+	while (i < n && a[i] == b[i])
+		i++;
+	return i + 1 < n && a[i] == b[i + 1] && a[i + 1] == b[i] && !strcmp(a + i + 2, b + i + 2);
+}
+
+/* Smaller is nearer: mistakes first, then whether the first letter is right (it mostly is), then how common the word is. */
+static double cost(const char *word, size_t n, const struct word *w)
+{
+	size_t max = n >= FAR_FROM ? 2 : 1, d;
+
+	if (w->count < RARE || w->len < 2 || w->len > SPELL_WORD_MAX || (n <= SWAP_ONLY && !swapped(word, n, w->text, w->len)))
+		return 1e9;
+	d = distance(word, n, w->text, w->len, max);
+	if (d > max || (d > 1 && w->text[0] != word[0]))
+		return 1e9;
+	return (double)d * 10 + (w->text[0] != word[0] ? 3 : 0) - (swapped(word, n, w->text, w->len) ? 2 : 0) - MIN(4.0, (double)w->count / 50);
+}
+
+static const char *nearest(const struct spell *s, const char *word, size_t n)
+{
+	static const char *const small[] = { "how", "the", "what", "why", "when", "does", "with", "from", "want", "this", "that", "have", "which" };
+	const char *best = NULL;
+	double least_cost = 1e8;
+
+	for (size_t i = 0; i < ARRAY_SIZE(small); i++)
+		if (swapped(word, n, small[i], strlen(small[i])))
+			return small[i];
+	for (size_t i = 0; i < s->n; i++) {
+		double c = cost(word, n, &s->v[i]);
+
+		if (c < least_cost) {
+			least_cost = c;
+			best = s->v[i].text;
+		}
+	}
+	return best;
+}
+
+/* May this run of letters be a misspelt word, and not a name, an abbreviation or code? */
+static bool may_be_wrong(const char *text, const char *word, size_t len, const char *end)
+{
+	size_t capitals = 0;
+
+	for (size_t i = 1; i < len; i++)
+		capitals += word[i] >= 'A' && word[i] <= 'Z';
+	if (capitals || len < 3 || (word > text && (of_a_name(word[-1]) || strchr("`:.#!$&'\"", word[-1]))))
+		return false;
+	return !(word + len < end && (of_a_name(word[len]) || strchr("`:(!<", word[len]))) && !(word + len + 1 < end && word[len] == '.' && letter(word[len + 1]));
+}
+
+size_t spell_correct(const struct spell *s, const char *text, struct sbuf *out)
+{
+	const char *p = text, *end = text + strlen(text), *done = text, *word;
+	char low[SPELL_WORD_MAX + 1];
+	size_t len, changes = 0;
+	bool code = false;
+
+	while (s->n && changes < SPELL_CHANGES && (word = next_word(&p, end, &len))) {
+		const char *right;
+
+		for (const char *q = done; q < word; q++)
+			code ^= *q == '`';
+		sbuf_add(out, done, (size_t)(word - done));
+		done = word + len;
+		if (!code && may_be_wrong(text, word, len, end) && plain(word, len, low) && !known(s, low) && (right = nearest(s, low, strlen(low)))) {
+			sbuf_addstr(out, right);
+			changes++;
+		} else {
+			sbuf_add(out, word, len);
+		}
+	}
+	sbuf_addstr(out, done);
+	return changes;
+}
