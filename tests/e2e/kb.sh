@@ -124,6 +124,10 @@ has 'kb list' "$("$tutor" kb list)" course
 has 'kb list: the licence' "$("$tutor" kb list)" CC0
 "$tutor" kb build --words-only >/dev/null 2>&1
 has 'added folder is found' "$("$tutor" search --leg words --json frobnicator)" 'course:sub/week2.md'
+out=$("$tutor" search --leg words --json 'frobnicater and frobincator')
+has 'misspelt words are put right' "$out" 'course:sub/week2.md'
+has 'and it says so' "$out" '"spelled":"frobnicator and frobnicator"'
+has 'names in code stay' "$("$tutor" search --leg words --json 'frobnicator of `frobnicater` and x_frobnicater')" '"spelled":null'
 has 'added HTML is found' "$("$tutor" search --leg words --json thingamajig)" 'course:sub/week3.html'
 [ "$("$tutor" search --leg words --json thingamajig | grep -o 'course:[^"]*week3' | sort -u | wc -l)" = 1 ] && ok || bad 'a folder that holds itself is read twice'
 out=$("$tutor" kb export "$tmp/out.jsonl" 2>&1); code 'kb export' $? 0 "$out"

@@ -8,6 +8,7 @@
 #include "kb/evalset.h"
 #include "kb/postings.h"
 #include "kb/rank.h"
+#include "kb/spell.h"
 #include "kb/vecfile.h"
 #include "text/html.h"
 
@@ -42,6 +43,25 @@ static void question(const char *text, size_t len)
 	terms_message(text, len, take_term, NULL);
 	terms_free(t);
 	sbuf_release(&s);
+}
+
+static void spelling(const char *text, size_t len)
+{
+	struct spell_count c = { MAP_INIT };
+	struct sbuf lines = SBUF_INIT, out = SBUF_INIT;
+	struct spell *s = spell_new(text, len);
+
+	spell_correct(s, text, &out);
+	spell_free(s);
+	spell_count(&c, text, len, 2);
+	spell_finish(&c, &lines);
+	s = spell_new(lines.buf, lines.len);
+	sbuf_reset(&out);
+	if (spell_correct(s, text, &out) && strlen(out.buf) != out.len)
+		BUG("a NUL in a text without one");
+	spell_free(s);
+	sbuf_release(&lines);
+	sbuf_release(&out);
 }
 
 static void files(const char *text, size_t len)
@@ -91,6 +111,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char *text = xmemdupz(data, size);
 
 	question(text, strlen(text));
+	spelling(text, strlen(text));
 	files(text, size);
 	page(text, size, CHUNK_BOOK, "book/x.html");
 	page(text, size, CHUNK_ITEM, "std/vec/struct.Vec.html");

@@ -3,7 +3,7 @@
 #include "kb/terms.h"
 
 #define SWAP_ONLY 3   /* letters: of so short a word two may be swapped, no more */
-#define FAR_FROM 8    /* letters: from here on two mistakes are looked for */
+#define FAR_FROM 10   /* letters: from here on two mistakes are looked for */
 #define RARE 2        /* a word that stands there less often is no target */
 
 struct word {
@@ -131,6 +131,22 @@ static bool known(const struct spell *s, const char *word)
 	return term_is_stop(word) || bsearch(&key, s->v, s->n, sizeof(*s->v), by_text);
 }
 
+/* One letter for another: vowels, letters that sound alike, neighbours on the keyboard. Else it is another word, and counts two. */
+static size_t instead(char a, char b)
+{
+	static const char *const alike[] = { "aeiouy", "cksz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "gj", "vw", "fv", "td", "bp", "mn" };
+
+	if (a == b)
+		return 0;
+	for (size_t i = 0; i < ARRAY_SIZE(alike); i++) {
+		const char *x = strchr(alike[i], a), *y = strchr(alike[i], b);
+
+		if (x && y && (i < 2 || i > 4 || x - y == 1 || y - x == 1))
+			return 1;
+	}
+	return 2;
+}
+
 static size_t least(size_t a, size_t b, size_t c)
 {
 	size_t m = a < b ? a : b;
@@ -152,7 +168,7 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m, size_t 
 
 		best = now[0] = i;
 		for (size_t j = 1; j <= m; j++) {
-			now[j] = least(last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1]));
+			now[j] = least(last[j] + 1, now[j - 1] + 1, last[j - 1] + instead(a[i - 1], b[j - 1]));
 			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
 				now[j] = MIN(now[j], before[j - 2] + 1);
 			best = MIN(best, now[j]);
@@ -217,7 +233,7 @@ static bool may_be_wrong(const char *text, const char *word, size_t len, const c
 
 	for (size_t i = 1; i < len; i++)
 		capitals += word[i] >= 'A' && word[i] <= 'Z';
-	if (capitals || len < 3 || (word > text && (of_a_name(word[-1]) || strchr("`:.#!$&'\"", word[-1]))))
+	if (capitals || len < 3 || memchr(word, '\'', len) || (word > text && (of_a_name(word[-1]) || strchr("`:.#!$&'\"", word[-1]))))
 		return false;
 	return !(word + len < end && (of_a_name(word[len]) || strchr("`:(!<", word[len]))) && !(word + len + 1 < end && word[len] == '.' && letter(word[len + 1]));
 }

@@ -47,7 +47,7 @@ TEST(what_is_known_or_a_name_stays)
 {
 	static const char *const same[] = {
 		"how does pasta reverse my daughter", "sring_a and sring2", "`sring` is broken", "the sring() call", "sring::new", "&sring", "sTring", "STRNG",
-		"doesn't install", "x.sring", "sring!", "zzzzzz", "ab", "", "\xc3\xa4sring\xff",
+		"doesn't install", "they'ze", "pastx", "x.sring", "sring!", "zzzzzz", "ab", "", "\xc3\xa4sring\xff",
 	};
 
 	for (size_t i = 0; i < ARRAY_SIZE(same); i++)
