@@ -111,7 +111,7 @@ rm -f "$TUTOR_HOME"/cache/*.vec "$TUTOR_HOME"/cache/*.model
 
 # Added folders, export and import.
 mkdir -p "$tmp/notes/sub"
-printf '# Course notes\n\nThe frobnicator of week two is explained in the second hour of the course, with examples.\n' >"$tmp/notes/sub/week2.md"
+printf '# Course notes\n\nThe frobnicator of week two is explained in the second hour of the course, with examples of a frobnicator.\n' >"$tmp/notes/sub/week2.md"
 page Thingamajig "A thingamajig is what the third hour is about; $words" >"$tmp/notes/sub/week3.html"
 printf '<p>half a <b>page' >"$tmp/notes/broken.htm"
 ln -s "$tmp/notes" "$tmp/notes/sub/again"; ln -s nowhere.md "$tmp/notes/gone.md"; ln -s self.md "$tmp/notes/self.md"

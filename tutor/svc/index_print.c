@@ -87,6 +87,7 @@ void index_fingerprint(const struct index_job *j, char *out)
 		add_tree(h, j->docs, b->dir);
 	for (size_t i = 0; j->content && i < ARRAY_SIZE(parts); i++)
 		add_tree(h, j->content, parts[i]);
+	add_file(h, j->model_path ? j->model_path : "");
 	add_file(h, j->messages_path ? j->messages_path : "");
 	add_file(h, j->imports_path ? j->imports_path : "");
 	add_sources(h, j->sources_path);
