@@ -5,7 +5,8 @@ usage: your_code.py [--tutor build/tutor] [--model qwen2.5-coder-1.5b] [--sample
 
 Writes a table: the error, kept or why not, the sentences, seconds, and the reading ("right: …" or "wrong: …"), which is a person's:
 it is left empty, and taken over from the table that stands there already where the sentences are still the same. `dev` are the
-every fourth error at which prompt and checks were looked at while they were made, `held` the others. Every row is written as it comes."""
+first, third, fifth ... of the errors, at which frames and prompt were looked at while they were made, `held` the others. Every row is
+written as it comes."""
 import argparse
 import datetime
 import pathlib
@@ -20,8 +21,8 @@ HEAD = "| error | part | outcome | sentences | seconds | read |\n|---|---|---|--
 
 def rows_of(args):
     """In an order in which a run that is cut short is a sample of all kinds."""
-    every = [(e, "dev" if i % 4 == 1 else "held", i) for i, e in enumerate(bench.errors(args.sample))]
-    every.sort(key=lambda x: ((x[2] + 3) % 4 == 0, x[2] % 4, x[2]))
+    every = [(e, "held" if i % 2 else "dev", i) for i, e in enumerate(bench.errors(args.sample))]
+    every.sort(key=lambda x: (x[2] % 4 // 2, x[2] % 2, x[2]))
     return [(e, part) for e, part, _ in every if args.part in ("all", part)]
 
 

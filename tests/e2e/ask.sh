@@ -196,6 +196,13 @@ run ask --json --error "$(cat "$TMP/e.txt")"
 has 'what is not of the facts is dropped' '.found and (.dropped | length) == 1 and all(.steps[]; .origin != "model")'
 model tie
 run ask --json --error "$(cat "$TMP/e.txt")"
+has 'words that are none of the sentences are dropped' '(.dropped | length) == 1 and all(.steps[]; .origin != "model")'
+TUTOR_MODEL_FAMILY=large run ask --json --error "$(cat "$TMP/e.txt")"
+has 'a large model finds its own words' 'any(.steps[]; .origin == "model" and .text == "The value of `s` is moved.")'
+model frame
+run ask --json --error "$(cat "$TMP/e.txt")"
+has 'what is nearly a sentence of ours becomes that sentence' 'any(.steps[]; .origin == "model" and (.text | startswith("Line 3 moves `s`, and line 4 borrows it after that. After the move")))'
+run ask --json --error "$(cat "$TMP/e.txt")"
 has 'the tokens of its step' 'any(.calls[]; .step == "your_code" and .tokens_in > 0) and .tokens_in == ([.calls[].tokens_in] | add)'
 has 'a good reply becomes a step' '.model != null and any(.steps[]; .origin == "model" and .kind == "your_code")'
 run ask --error "$(cat "$TMP/e.txt")"
@@ -209,7 +216,7 @@ has 'what it cost' '(.calls | length) == 1 and .calls[0].step == "search_words" 
 run ask --json "$q"
 has 'kept words cost nothing' '(.words | length) > 0 and .calls == [] and .tokens_in == null'
 printf 'fn main() {\n    let s = String::new();\n    let t = s;\n    println!("{s}{t}");\n}\n' >"$TMP/moved.rs"
-model tie
+model frame
 run explain --json "$TMP/moved.rs"
 has 'explain with a model' 'any(.errors[0].steps[]; .origin == "model" and .kind == "your_code") and any(.errors[0].steps[]; .origin == "card" and .kind == "your_code")'
 run explain --json --no-model "$TMP/moved.rs"

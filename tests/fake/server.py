@@ -189,6 +189,9 @@ def chat(r, name, body, nth):
     elif name == "tiehalf":  # the second sentence was not told of
         r.head()
         r.words(["The value ", "of `s` ", "is moved. ", "Line 1 destroys ", "the program."])
+    elif name == "frame":  # says sentences of learn/frames again, in nearly the same words
+        r.head()
+        r.words(["Sure! Line 3 moves ", "`s`, and after that line 4 ", "borrows it. ", "After this move, ", "`s` has no value any more."])
     elif name == "redirect":
         r.whole("", "307 Temporary Redirect", Location=f"http://localhost:{other_port}/journal")
     else:

@@ -166,7 +166,7 @@ static int read_temperature(const struct json *j, double *out, struct sbuf *err)
 
 static int read_step(const struct json *j, struct prompt_step *s, struct sbuf *err)
 {
-	static const char *const known[] = { "max_tokens", "temperature", "stop", "slot", "words", "sentences", "trim", "grammar", "budget", "plain", NULL };
+	static const char *const known[] = { "max_tokens", "temperature", "stop", "slot", "words", "sentences", "trim", "grammar", "budget", "plain", "frames", NULL };
 	struct strv unknown = STRV_INIT;
 	int rc;
 
@@ -181,7 +181,7 @@ static int read_step(const struct json *j, struct prompt_step *s, struct sbuf *e
 	    meta_int(j, "sentences", 0, 0, 100, &s->sentences, err) < 0 || meta_int(j, "budget", 0, 0, 1000000, &s->budget, err) < 0 || meta_list(j, "trim", &s->trim, err) < 0 ||
 	    meta_list(j, "plain", &s->plain, err) < 0)
 		return -1;
-	return meta_str_opt(j, "grammar", &s->grammar, err);
+	return meta_bool(j, "frames", &s->frames, err) < 0 ? -1 : meta_str_opt(j, "grammar", &s->grammar, err);
 }
 
 static int add_step(struct prompts *p, const char *dir, const struct json *j, struct sbuf *err)

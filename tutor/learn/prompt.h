@@ -9,7 +9,7 @@
  *   title: …
  *   budget: 700            # tokens that a prompt may have
  *   steps:                 # what the family may do; absent: it may not
- *     your_code: {plain: [E0502], max_tokens: 80, temperature: 0, stop: [...], slot: 1, words: 60, sentences: 2, trim: [passages, code], grammar: …}
+ *     your_code: {plain: [E0502], frames: true, max_tokens: 80, temperature: 0, stop: [...], slot: 1, words: 60, sentences: 2, trim: [passages, code], grammar: …}
  *
  * A step may have a `budget` of its own.
  *
@@ -34,7 +34,8 @@ struct prompt_step {
 	int words, sentences;  /* limits for the guard; 0: its own */
 	int budget;            /* tokens of its prompt; 0: the family's */
 	struct strv trim;
-	struct strv plain;     /* your_code: codes of errors where the family was wrong too often: the plain words stand alone */
+	struct strv plain;     /* your_code: codes of errors that are not asked: the plain words stand alone */
+	bool frames;           /* your_code: only the sentences of learn/frames; else words of its own, checked against facts */
 	char *grammar;         /* GBNF; NULL */
 };
 

@@ -77,7 +77,7 @@ static void send(struct stepchat *s)
 	struct chat_message *v = xcalloc(s->prompt.n + 1, sizeof(*v));
 	const struct prompt_step *step = s->prompt.step;
 	struct chat_ask ask = { .messages = v, .n_messages = s->prompt.n, .max_tokens = step->max_tokens, .temperature = step->temperature,
-				.stop = step->stop.n ? (const char *const *)step->stop.v : NULL, .grammar = step->grammar, .slot = step->slot };
+				.stop = step->stop.n ? (const char *const *)step->stop.v : NULL, .grammar = s->spec.grammar ? s->spec.grammar : step->grammar, .slot = step->slot };
 	struct chat_hooks hooks = { .waiting = waits, .text = text_came, .done = replied, .ctx = s };
 
 	if (s->spec.again)
@@ -100,6 +100,7 @@ struct stepchat *stepchat_start(struct app *app, const struct stepchat_spec *spe
 		send(s);
 	else
 		s->failing = loop_defer(app_loop(app), failed, s);
+	s->spec.grammar = NULL;
 	s->spec.fields = NULL; /* the caller's, gone from here */
 	return s;
 }

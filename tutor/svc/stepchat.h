@@ -18,6 +18,7 @@ struct stepchat_spec { /* copied */
 	const char *step;
 	const struct prompt_field *fields;
 	size_t n_fields;
+	const char *grammar; /* GBNF, in place of the step's; NULL. A server that takes none is asked without */
 	bool again;  /* the same once more: at a temperature that gives other words */
 	void (*text)(void *ctx, const char *p, size_t len);  /* pieces as they come, unchecked; may be NULL */
 	void (*waiting)(void *ctx, const char *what);        /* as in svc/model.h; may be NULL */

@@ -4,6 +4,7 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
+#include "learn/frames.h"
 #include "learn/prompt.h"
 #include "svc/app.h"
 #include "svc/stepchat.h"
@@ -22,6 +23,8 @@ struct tie {
 	struct stepchat *chat;
 	struct sbuf code, facts;
 	char *rule;
+	bool framed;          /* the family says sentences of frames again */
+	struct frames frames;
 	int lines;
 	int tries;
 };
@@ -30,6 +33,7 @@ static void release(struct tie *t)
 {
 	sbuf_release(&t->code);
 	sbuf_release(&t->facts);
+	frames_release(&t->frames);
 	free(t->rule);
 	free(t);
 }
@@ -49,7 +53,7 @@ static bool is_help(const struct diag *d, const struct diag_label *l)
 	for (size_t i = 0; l->child && i < d->n_children; i++) {
 		const struct diag *c = &d->children[i];
 
-		if (c->level == DIAG_HELP && l->span >= c->spans && l->span < c->spans + c->n_spans)
+		if (c->level == DIAG_HELP && c->n_spans && l->span >= c->spans && l->span < c->spans + c->n_spans)
 			return true;
 	}
 	return false;
@@ -159,6 +163,11 @@ static void add_facts(struct tie *t, const struct tie_spec *s)
 	size_t n = diag_labels(s->diag, v, LABELS_MAX);
 
 	add_code(t, s, v, n);
+	if (t->framed) {
+		frames_build(s->diag, t->lines, &t->frames);
+		frames_facts(&t->frames, &t->facts);
+		return;
+	}
 	sbuf_addf(&t->facts, "- Error: %s.\n", s->diag->message);
 	for (size_t i = 0; i < n; i++)
 		if (!is_help(s->diag, &v[i]) && v[i].span->line && (int)v[i].span->line <= t->lines)
@@ -212,8 +221,12 @@ static enum guard_reason judge(struct tie *t, const struct chat_result *r, const
 				.solution = e ? e->solution : NULL, .starter = e ? e->starter : NULL };
 	enum guard_reason reason = GUARD_EMPTY;
 
-	if (guard_read(r->text, strlen(r->text), 2, text))
+	if (t->framed ? frames_read(&t->frames, r->text, strlen(r->text), text) : guard_read(r->text, strlen(r->text), 2, text))
 		reason = guard_check(&g, text->buf, text->len, why);
+	if (reason == GUARD_EMPTY && t->framed) {
+		reason = GUARD_FACT;
+		sbuf_addstr(why, "It says none of the sentences that it was given.");
+	}
 	if (reason != GUARD_OK && keep_first(&g, text))
 		reason = GUARD_OK;
 	free(facts);
@@ -245,11 +258,12 @@ static void replied(void *ctx, const struct chat_result *r, const struct prompt 
 }
 
 #define FIELDS 3
-static void fill(const struct tie *t, struct prompt_field f[FIELDS])
+static size_t fill(const struct tie *t, struct prompt_field f[FIELDS])
 {
 	f[0] = (struct prompt_field){ "code", t->code.buf };
 	f[1] = (struct prompt_field){ "facts", t->facts.buf };
 	f[2] = (struct prompt_field){ "rule", t->rule };
+	return t->framed ? FIELDS - 1 : FIELDS; /* the frames have their own rules */
 }
 
 static void waits(void *ctx, const char *what)
@@ -263,18 +277,29 @@ static void waits(void *ctx, const char *what)
 static void ask(struct tie *t)
 {
 	struct prompt_field fields[FIELDS];
-	struct stepchat_spec spec = { .step = "your_code", .fields = fields, .n_fields = FIELDS, .again = t->tries > 0, .waiting = waits,
-				      .done = replied, .ctx = t };
+	struct stepchat_spec spec = { .step = "your_code", .fields = fields, .again = t->tries > 0, .waiting = waits, .done = replied, .ctx = t };
+	struct sbuf grammar = SBUF_INIT;
 
-	fill(t, fields);
+	if (t->framed)
+		frames_grammar(&t->frames, &grammar);
+	spec.n_fields = fill(t, fields);
+	spec.grammar = grammar.len ? grammar.buf : NULL;
 	t->chat = stepchat_start(t->app, &spec);
+	sbuf_release(&grammar);
 }
 
-static struct tie *gather(struct app *app, const struct tie_spec *spec)
+static bool is_framed(const struct prompts *p)
+{
+	const struct prompt_step *step = p ? prompts_step(p, "your_code") : NULL;
+
+	return step && step->frames;
+}
+
+static struct tie *gather(struct app *app, const struct prompts *prompts, const struct tie_spec *spec)
 {
 	struct tie *t = xcalloc(1, sizeof(*t));
 
-	*t = (struct tie){ .app = app, .spec = *spec, .code = SBUF_INIT, .facts = SBUF_INIT };
+	*t = (struct tie){ .app = app, .spec = *spec, .code = SBUF_INIT, .facts = SBUF_INIT, .frames = FRAMES_INIT, .framed = is_framed(prompts) };
 	t->lines = count_lines(spec->source, MIN(spec->len, SOURCE_MAX));
 	t->rule = short_rule(spec->rule ? spec->rule : "");
 	add_facts(t, spec);
@@ -285,21 +310,22 @@ static struct tie *gather(struct app *app, const struct tie_spec *spec)
 
 struct tie *tie_start(struct app *app, const struct tie_spec *spec)
 {
-	struct tie *t = gather(app, spec);
+	struct prompts *prompts = stepchat_prompts(app, NULL); /* what is missing is told when it is asked */
+	struct tie *t = gather(app, prompts, spec);
 
+	prompts_free(prompts);
 	ask(t);
 	return t;
 }
 
 int tie_show(const struct prompts *prompts, const struct tie_spec *spec, struct sbuf *out, struct sbuf *err)
 {
-	struct tie *t = gather(NULL, spec);
+	struct tie *t = gather(NULL, prompts, spec);
 	struct prompt_field fields[FIELDS];
 	struct prompt p;
-	int rc;
+	size_t n = fill(t, fields);
+	int rc = prompt_fill(prompts, "your_code", fields, n, &p, err);
 
-	fill(t, fields);
-	rc = prompt_fill(prompts, "your_code", fields, FIELDS, &p, err);
 	if (rc == 0) {
 		prompt_show(&p, out);
 		prompt_end(&p);

@@ -1,9 +1,11 @@
 /*
- * tie: the step `your_code`: two sentences by the model that tie an error's rule to the learner's own names and lines. Given are
- * facts that are true already (the marked lines, rustc's message and labels, the card's own sentences about this code) and one
- * rule; never rustc's help, which belongs to later rungs. The model only says them again; what goes beyond them is dropped
- * (learn/guard). When only the second sentence fails, the first stands
- * alone; when the first does it is tried once more, and when that fails the caller's own text stands.
+ * tie: the step `your_code`: two sentences by the model that tie an error's rule to the learner's own names and lines. Families with
+ * `frames` (family.yaml), the small ones, are given sentences that are true of this error already (learn/frames), choose two and
+ * say them again, under a grammar where the server takes one; what else they say is dropped. Other families get facts (the marked
+ * lines, rustc's message and labels, the card's own sentences about this code) and one rule, and find their own words, which may
+ * not go beyond these. Never is rustc's help given, which belongs to later rungs. All is checked by learn/guard. When only the
+ * second sentence fails, the first stands alone; when the first does it is tried once more, and when that fails the caller's own
+ * text stands.
  */
 #ifndef SVC_TIE_H
 #define SVC_TIE_H

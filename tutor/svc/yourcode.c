@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/utf8.h"
+#include "learn/frames.h"
 #include "learn/prompt.h"
 #include "svc/app.h"
 #include "svc/stepchat.h"
@@ -118,6 +119,13 @@ bool yourcode_wanted(struct app *app, const struct diag *d)
 	const struct prompt_step *step = p ? prompts_step(p, "your_code") : NULL;
 	bool plain = step && d->code && strv_has(&step->plain, d->code);
 
+	if (step && step->frames && !plain) {
+		struct frames f;
+
+		frames_build(d, INT32_MAX, &f);
+		plain = !f.first.n;
+		frames_release(&f);
+	}
 	prompts_free(p);
 	sbuf_release(&err);
 	return !plain; /* what is missing is told by the step itself */
