@@ -53,7 +53,7 @@ def ask(args, e):
         return "kept", cell(text[0]), seconds
     if result.get("dropped"):
         return "dropped: " + cell("; ".join(result["dropped"]).removeprefix("your_code: ")), "", seconds
-    if result.get("note") == "The model had nothing to add.":
+    if result.get("note") in ("The model had nothing to add.", "The model was not needed for this."):
         return "not asked: plain for this code", "", seconds  # kb/prompts/FAMILY/family.yaml
     return "no part: " + cell(result.get("note") or "-"), "", seconds
 

@@ -77,6 +77,10 @@ run ask --json --thread last 'why?'
 has 'why, behind an explanation' '.found and .by == "passages" and all(.steps[]; .kind != "story")'
 run ask --json --thread last 'and how do I fix it?'
 has 'the cure behind an explanation' '.found and any(.steps[]; .kind == "fix") and any(.steps[]; .kind == "where") and all(.steps[]; .kind != "rule")'
+run ask --json --thread last 'how do i loop with an index'
+has 'the error is not told again beside another question' '.found and all(.steps[]; .kind != "where")'
+run ask --json --thread last 'why does this fail?'
+has 'asked once more it is explained once more' '.by == "explain" and any(.steps[]; .kind == "rule")'
 run ask --json --thread last 'why does this not compile?' --code "$TMP/e.txt"
 has 'other code is explained anew' '.by == "explain" and any(.steps[]; .kind == "what")'
 run ask --json "$(cat "$TMP/e.txt")"

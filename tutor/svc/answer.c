@@ -150,6 +150,12 @@ static bool is_about_marked(const struct answering *a)
 	return true;
 }
 
+/* "And why?", "how do I fix it?", but not "why does this fail?" asked once more. */
+static bool wants_more(const struct answering *a)
+{
+	return a->follow_up && (!compose_is_about_error(a->spec.question) || compose_is_for_cure(a->spec.question));
+}
+
 /* The error's steps; without a card for it the search may know more than general words. */
 static void explained(void *ctx, struct explanations *e, const char *err)
 {
@@ -159,7 +165,7 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 	bool shown = r->steps.n > 0;
 
 	a->explaining = false;
-	if (x && !shown && answer_was_explained(a, x)) {
+	if (x && !shown && wants_more(a) && answer_was_explained(a, x)) {
 		answer_go_on(a, x);
 		explanations_release(e);
 		return;
@@ -169,7 +175,9 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 		answer_hold_code(a);
 		shown = true;
 	}
-	if (x && shown)
+	if (x && shown && answer_was_explained(a, x))
+		a->explained_code = false; /* told in this thread */
+	else if (x && shown)
 		add_explanation(a, x);
 	else if (x && (x->card || x->code || a->spec.error || !a->have_hits || x->line > 0))
 		take_explanation(a, x);

@@ -19,7 +19,7 @@ bool answer_was_explained(const struct answering *a, const struct explanation *x
 	char *key = answer_error_key(x);
 	bool is;
 
-	if (a->spec.seen && a->follow_up)
+	if (a->spec.seen)
 		strv_split(&seen, a->spec.seen, '\n');
 	is = strv_has(&seen, key);
 	strv_release(&seen);
@@ -46,6 +46,7 @@ static void add_cure(struct answering *a, const struct explanation *x)
 	r->card = xstrdup_or_null(x->card);
 	r->by = ANSWER_EXPLAIN;
 	r->found = true;
+	a->cured = true;
 	free(next);
 }
 

@@ -33,6 +33,7 @@ struct answering {
 	int64_t started;
 	bool explaining, stopped;
 	bool explained_code;        /* the error of the code at hand was explained behind the answer */
+	bool cured;                 /* the fixes of an error that was explained before were given: nothing to tie to the code again */
 	bool follow_up;             /* the question goes on from the one before */
 	char *searched_for;         /* the question, with the one before it when it is a follow-up */
 	/* the model's part */
@@ -73,7 +74,7 @@ const struct exercise *answer_exercise(const struct answering *a); /* loaded; NU
 void answer_model(struct answering *a);
 void answer_model_drop(struct answering *a);
 void answer_show_prompts(struct answering *a);
-/* Of an error that was explained: how the thread remembers it; was it explained in this thread; what comes in place of the same. */
+/* Of an error that was explained: how the thread remembers it; was it explained in this thread; what comes in place of the same steps. */
 char *answer_error_key(const struct explanation *x);
 bool answer_was_explained(const struct answering *a, const struct explanation *x);
 void answer_go_on(struct answering *a, const struct explanation *x);

@@ -273,7 +273,7 @@ static bool has_error(const struct answering *a)
 {
 	const struct diag *d = answer_diag(a);
 
-	return (a->report->by == ANSWER_EXPLAIN || a->explained_code) && d && d->n_spans;
+	return (a->report->by == ANSWER_EXPLAIN || a->explained_code) && !a->cured && d && d->n_spans;
 }
 
 /* --- a text of its own --------------------------------------------------------------- */
@@ -411,7 +411,7 @@ static void say_without(struct answering *a)
 	if (!r->note && r->dropped.n && !r->model)
 		r->note = xstrdup("What the model wrote did not pass the check; the plain answer stands.");
 	else if (!r->note && !r->model)
-		r->note = xstrdup("The model had nothing to add.");
+		r->note = xstrdup(r->calls.n ? "The model had nothing to add." : "The model was not needed for this.");
 }
 
 void answer_model(struct answering *a)

@@ -88,7 +88,7 @@ static void has_number(struct ask_view *a, int64_t thread)
 
 static void say_end(struct ask_view *a, const struct ask_turn *t)
 {
-	if (ui_view(a->view->ui) != a->view)
+	if (ui_view(a->view->ui) != a->view || a->next) /* stopped for the next question: its end is what counts */
 		return;
 	if (t->failed && a->view->ui->notes)
 		return;
