@@ -135,6 +135,13 @@ static void take_tests(struct check *c, const struct harness_run *run, const str
 	}
 }
 
+/* What the program printed is what its tests printed: the runner's own lines are no output of the learner's. */
+static void keep_tests_output(struct check *c, const struct harness_run *run)
+{
+	for (size_t i = 0; i < run->n; i++)
+		utf8_sanitize(&c->r.out, run->tests[i].output, run->tests[i].output_len);
+}
+
 static void tests_done(struct check *c, const struct job_result *job)
 {
 	struct strv asked = c->todo;
@@ -148,8 +155,11 @@ static void tests_done(struct check *c, const struct job_result *job)
 	memset(&c->todo, 0, sizeof(c->todo));
 	harness_read(c->nonce, job->out.text.buf, job->out.text.len, &asked, &run);
 	limit = check_limit(c, job, &v, &note);
-	if (!c->told_first && (limit || run.passed < run.n))
+	if (!c->told_first && (limit || run.passed < run.n)) {
 		check_keep_output(c, job);
+		sbuf_reset(&c->r.out);
+		keep_tests_output(c, &run);
+	}
 	take_tests(c, &run, job);
 	if (run.forged)
 		check_end(c, VERDICT_TAMPERED, NULL);

@@ -2,9 +2,12 @@
 
 #include <ctype.h>
 
+#include "base/file.h"
 #include "io/job.h"
+#include "store/kbdb.h"
 #include "svc/app.h"
 #include "svc/explain_int.h"
+#include "svc/indexer.h"
 #include "svc/learned.h"
 #include "svc/toolchain.h"
 
@@ -262,6 +265,33 @@ static void build_code(struct explaining *x, struct explanations *out, struct sb
 	explain_card_steps(card, x->code, text, &e->steps);
 }
 
+/* Cards name pages by their paths; the knowledge base knows what they are called. */
+static void name_cites(struct kbdb *db, struct steps *steps)
+{
+	for (size_t i = 0; i < steps->n; i++)
+		for (size_t k = 0; k < steps->v[i].n_cites; k++) {
+			struct cite *c = &steps->v[i].cites[k];
+			char *title = streq(c->title, c->page) ? kbdb_page_title(db, c->page) : NULL;
+
+			if (title) {
+				free(c->title);
+				c->title = title;
+			}
+		}
+}
+
+/* Without a knowledge base the paths stand. */
+static void name_pages(struct app *app, struct explanations *out)
+{
+	char *path = kb_path(app, KB_DB);
+	struct kbdb *db = file_exists(path) ? kbdb_open(path, NULL) : NULL;
+
+	for (size_t i = 0; db && i < out->n; i++)
+		name_cites(db, &out->v[i].steps);
+	kbdb_close(db);
+	free(path);
+}
+
 static void finish(struct explaining *x)
 {
 	struct explanations out = EXPLANATIONS_INIT;
@@ -273,6 +303,7 @@ static void finish(struct explaining *x)
 		build_run(x, &out);
 	else
 		build_diags(x, &out);
+	name_pages(x->app, &out);
 	x->done(x->ctx, &out, err.len ? err.buf : NULL);
 	sbuf_release(&err);
 	strv_release(&x->wanted);

@@ -211,6 +211,7 @@ static void story_notes(struct sbuf *t, const struct diag *d)
 		const struct diag *c = &d->children[i];
 
 		if (c->level != DIAG_NOTE || c->n_spans || !c->message || strstr(c->message, "--explain") ||
+		    strstr(c->message, "see <https://") || strstr(c->message, "see https://") || /* no page of these is here */
 		    starts_with(c->message, "`#["))
 			continue;
 		sbuf_addstr(t, "- ");

@@ -76,7 +76,9 @@ static void tests_plain(const struct check_result *r, bool ascii, struct sbuf *o
 		const struct check_test *t = &r->tests[i];
 
 		sbuf_addf(out, "  %s %s", t->passed ? (ascii ? "ok  " : "✓ ok  ") : (ascii ? "FAIL" : "✗ FAIL"), t->name);
-		if (t->said)
+		if (t->said && i && r->tests[i - 1].said && streq(t->said, r->tests[i - 1].said))
+			sbuf_addstr(out, ": the same");
+		else if (t->said)
 			sbuf_addf(out, ": %s", t->said);
 		else if (t->message)
 			sbuf_addf(out, ": %.*s", (int)strcspn(t->message, "\n"), t->message);

@@ -92,6 +92,14 @@ void write_code(const char *code, struct sbuf *out)
 	sbuf_release(&line);
 }
 
+static void write_cite(const struct cite *c, struct sbuf *out)
+{
+	sbuf_addf(out, "   see [%d] %s", c->n, c->page);
+	if (!streq(c->title, c->page))
+		sbuf_addf(out, " (%s)", c->title);
+	sbuf_addch(out, '\n');
+}
+
 void write_steps_plain(const struct steps *s, int max_rung, int width, bool ascii, struct sbuf *out)
 {
 	int number = 0;
@@ -111,7 +119,7 @@ void write_steps_plain(const struct steps *s, int max_rung, int width, bool asci
 			write_code(st->code, out);
 		}
 		for (size_t k = 0; k < st->n_cites; k++)
-			sbuf_addf(out, "   see [%d] %s\n", st->cites[k].n, st->cites[k].page);
+			write_cite(&st->cites[k], out);
 	}
 }
 

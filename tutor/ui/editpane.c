@@ -1,9 +1,11 @@
 #include "ui/editpane.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "rust/highlight.h"
 
 #define TAB 4
+#define MARK_REACH 200 /* lines that a mark may have moved */
 
 void editpane_init(struct editpane *p, const char *text, size_t len, bool rust)
 {
@@ -31,11 +33,52 @@ void editpane_marks_clear(struct editpane *p)
 	p->n_marks = 0;
 }
 
+/* Of a line without the blanks around it; 0: there is no such line. */
+static uint64_t line_hash(const struct editpane *p, size_t line)
+{
+	const char *s;
+	size_t len;
+
+	if (line >= edit_lines(p->edit))
+		return 0;
+	s = edit_line(p->edit, line, &len);
+	for (; len && (*s == ' ' || *s == '\t'); s++)
+		len--;
+	while (len && (s[len - 1] == ' ' || s[len - 1] == '\t'))
+		len--;
+	return hash_fnv64(s, len);
+}
+
 void editpane_mark(struct editpane *p, size_t line, int col, int col_end, bool is_error, const char *text)
 {
 	ARRAY_GROW(p->marks, p->n_marks + 1, p->marks_alloc);
-	p->marks[p->n_marks++] = (struct edit_mark){ line, col, col_end, is_error, xstrdup(text) };
-	p->marks_version = edit_version(p->edit);
+	p->marks[p->n_marks++] = (struct edit_mark){ line, col, col_end, is_error, xstrdup(text), line_hash(p, line), false };
+	p->marks_version = p->marks_placed = edit_version(p->edit);
+}
+
+/* The line with this text nearest to where it was. */
+static bool place_mark(const struct editpane *p, struct edit_mark *m)
+{
+	for (size_t d = 0; d <= MARK_REACH; d++) {
+		if (line_hash(p, m->line + d) == m->hash)
+			m->line += d;
+		else if (d && d <= m->line && line_hash(p, m->line - d) == m->hash)
+			m->line -= d;
+		else
+			continue;
+		return true;
+	}
+	return false;
+}
+
+/* Marks go along with their lines; one whose line was changed is not shown, until the line is as it was. */
+static void place_marks(struct editpane *p)
+{
+	if (p->marks_placed == edit_version(p->edit))
+		return;
+	p->marks_placed = edit_version(p->edit);
+	for (size_t i = 0; i < p->n_marks; i++)
+		p->marks[i].gone = !place_mark(p, &p->marks[i]);
 }
 
 static const struct edit_mark *mark_of(const struct editpane *p, size_t line)
@@ -43,21 +86,23 @@ static const struct edit_mark *mark_of(const struct editpane *p, size_t line)
 	const struct edit_mark *found = NULL;
 
 	for (size_t i = 0; i < p->n_marks; i++) {
-		if (p->marks[i].line == line && (!found || (p->marks[i].is_error && !found->is_error)))
+		if (p->marks[i].line == line && !p->marks[i].gone && (!found || (p->marks[i].is_error && !found->is_error)))
 			found = &p->marks[i];
 	}
 	return found;
 }
 
-const struct edit_mark *editpane_mark_here(const struct editpane *p)
+const struct edit_mark *editpane_mark_here(struct editpane *p)
 {
+	place_marks(p);
 	return mark_of(p, edit_cursor(p->edit).line);
 }
 
-const struct edit_mark *editpane_first_error(const struct editpane *p)
+const struct edit_mark *editpane_first_error(struct editpane *p)
 {
+	place_marks(p);
 	for (size_t i = 0; i < p->n_marks; i++) {
-		if (p->marks[i].is_error)
+		if (p->marks[i].is_error && !p->marks[i].gone)
 			return &p->marks[i];
 	}
 	return NULL;
@@ -297,6 +342,7 @@ void editpane_draw(struct editpane *p, struct canvas *c, struct rect place, bool
 	struct rect gutter = rect_take_left(&text, gutter_width(p));
 	size_t lines = edit_lines(p->edit);
 
+	place_marks(p);
 	repaint(p);
 	p->place = place;
 	if (p->width != text.w || p->height != text.h)

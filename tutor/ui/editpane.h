@@ -14,6 +14,8 @@ struct edit_mark {       /* a diagnostic */
 	int col, col_end; /* characters from 0, half open; col_end 0: only the line */
 	bool is_error;
 	char *text;      /* one line */
+	uint64_t hash;   /* of the line when it was marked: the mark goes where that line goes */
+	bool gone;       /* the line is not there any more, or another */
 };
 
 struct paint {           /* one coloured stretch of bytes of the whole text */
@@ -31,6 +33,7 @@ struct editpane {
 	struct edit_mark *marks;
 	size_t n_marks, marks_alloc;
 	uint64_t marks_version; /* of the text that they belong to */
+	uint64_t marks_placed;  /* of the text in which their lines were last looked for */
 	struct paint *paint;
 	size_t n_paint, paint_alloc;
 	size_t *line_start;     /* byte offset of each line when painted */
@@ -51,7 +54,7 @@ void editpane_goto(struct editpane *p, size_t line, size_t character);
 void editpane_marks_clear(struct editpane *p);
 void editpane_mark(struct editpane *p, size_t line, int col, int col_end, bool is_error, const char *text);
 /* The mark of the cursor's line; errors first. NULL: none. */
-const struct edit_mark *editpane_mark_here(const struct editpane *p);
-const struct edit_mark *editpane_first_error(const struct editpane *p);
+const struct edit_mark *editpane_mark_here(struct editpane *p);
+const struct edit_mark *editpane_first_error(struct editpane *p);
 
 #endif

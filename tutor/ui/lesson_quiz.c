@@ -303,6 +303,8 @@ static void ask_text(struct lesson_view *l, size_t qi)
 	struct typing *t = xmalloc(sizeof(*t));
 
 	*t = (struct typing){ l, qi };
+	l->view->pager.reveal = true; /* the question may have been scrolled away */
+	view_changed(l->view);
 	ui_ask(l->view->ui,
 	       kind == KIND_PREDICT_COMPILER ? "`compiles`, or the error code: "
 	       : kind == KIND_PREDICT_OUTPUT ? "What it prints (\\n between lines): "

@@ -164,7 +164,9 @@ static void test_rows(struct ui *ui, const struct check_report *r, int width, st
 		struct row *row = rows_add(out);
 		row_addf(row, t->passed ? ROW_OK : ROW_FAIL, "  %s ", t->passed ? ui->g->ok : ui->g->fail);
 		row_addf(row, ROW_TEXT, "%s", t->name);
-		if (!t->passed && (t->said || t->message))
+		if (!t->passed && i && t->said && t[-1].said && streq(t->said, t[-1].said))
+			row_addf(row, ROW_DIM, "  the same");
+		else if (!t->passed && (t->said || t->message))
 			rows_add_text(out, ROW_TEXT, 6, width, t->said ? t->said : t->message);
 		if (!t->passed && t->output && *t->output)
 			result_output(ui, "      printed", t->output, strlen(t->output), 20, width, out);
@@ -232,7 +234,8 @@ void result_rows(struct ui *ui, const struct check_report *r, int max_rung, unsi
 		test_rows(ui, r, width, out);
 	difference_rows(ui, r, width, out);
 	error_rows(ui, r, max_rung, width, out);
-	if (r->r.out.len) {
+	/* What tests print stands beside each; the rest is the test program's own talk. */
+	if (r->r.out.len && (!r->r.n_tests || (r->r.verdict != VERDICT_TEST_FAILED && r->r.verdict != VERDICT_PASSED))) {
 		if (!(flags & RESULT_BRIEF))
 			rows_add(out);
 		result_output(ui, "It printed", r->r.out.buf, r->r.out.len, OUTPUT_LINES, width, out);

@@ -12,7 +12,6 @@ static void work_init(struct view *v)
 	struct work_view *w = v->priv;
 
 	w->view = v;
-	w->next = -1;
 	pager_init(&w->statement);
 	pager_init(&w->result);
 	sbuf_init(&w->disk);

@@ -40,7 +40,9 @@ struct work_view {
 	struct json *fix;            /* what compile_and_fix found; NULL: nothing */
 	uint64_t fix_version;        /* of the text that it is about */
 	int fix_row;                 /* where it begins in the result */
-	int taken, next;             /* rungs; next -1: none */
+	int taken;                   /* the highest rung ever */
+	int climb;                   /* the rung reached with what is wrong now; another trouble begins again */
+	char *trouble;               /* what was wrong at the last check; NULL: none yet */
 	bool passed;                 /* ever */
 	int attempts;
 	struct watch *watch;

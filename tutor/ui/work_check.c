@@ -24,6 +24,8 @@ void work_calls_release(struct work_view *w)
 	work_fix_clear(w);
 	clear_result(w);
 	free(w->progress);
+	free(w->trouble);
+	w->trouble = NULL;
 	steps_release(&w->hints);
 }
 
@@ -122,6 +124,27 @@ static void say_verdict(struct work_view *w)
 		ui_say(ui, "%s %s", ui->g->fail, verdict_title(r->r.verdict));
 }
 
+/* Another error than before: hints begin again, and those on the old one go. */
+static void note_trouble(struct work_view *w)
+{
+	const struct check_result *r = &w->report->r;
+	const struct diag *root = diags_root(&r->diags);
+	const struct check_test *failed = check_first_failed(r);
+	/* Values change with every try; which test fails does not. */
+	char *now = root ? xstrfmt("%s %s", root->code ? root->code : "", root->message)
+			 : xstrfmt("%s %s", verdict_name(r->verdict), failed ? failed->name : "");
+
+	if (w->trouble && !streq(now, w->trouble)) {
+		w->climb = 0;
+		steps_release(&w->hints);
+		w->hint_from = w->hint_shown = 0;
+	} else if (!w->trouble) {
+		w->climb = w->taken < RUNG_MAX ? w->taken : 0;
+	}
+	free(w->trouble);
+	w->trouble = now;
+}
+
 static void check_done(struct call *call)
 {
 	struct work_view *w = call->hooks.ctx;
@@ -142,6 +165,8 @@ static void check_done(struct call *call)
 	}
 	mark_errors(w);
 	refresh_record(w);
+	if (w->report && w->report->r.verdict != VERDICT_CANCELLED)
+		note_trouble(w);
 	w->result.top = 0;
 	/* Who waits for the result sees it; who types on is not moved. */
 	if (w->untouched && (!w->report || w->report->r.verdict != VERDICT_CANCELLED))
@@ -192,7 +217,7 @@ static void show_hint(struct work_view *w, const struct hint_report *h)
 	steps_copy(&w->hints, &h->steps);
 	w->hint_shown = h->final ? 0 : h->steps.n;
 	w->taken = MAX(w->taken, h->taken);
-	w->next = h->next;
+	w->climb = MAX(w->climb, h->rung);
 	if (!again)
 		work_show(w, WORK_RESULT);
 	work_rows_changed(w);
@@ -239,13 +264,15 @@ void work_hint(struct work_view *w)
 	}
 	if (w->hinting || work_save_file(w))
 		return;
-	if (w->next < 0 && w->taken >= RUNG_MAX) {
+	if (w->climb >= RUNG_MAX) {
 		work_show(w, WORK_RESULT);
-		ui_say(ui, "That was the last hint.");
+		ui_say(ui, "That was the last hint on this.");
 		return;
 	}
 	struct json *args = json_object();
 	json_set_str(args, "id", w->e->id);
+	if (w->taken > RUNG_FREE)
+		json_set_num(args, "rung", MAX(w->climb, RUNG_FREE) + 1);
 	ui_busy(ui, "looking for a hint");
 	struct call *call = op_start(ui->app, op_find("hint"), args, FRONT_TUI, MODE_PRACTICE, &hooks);
 	bool ended = call->ended;

@@ -37,8 +37,7 @@ static void record(struct work_view *w)
 	struct learner *l = w->e ? ui_learner(w->view->ui) : NULL;
 	struct sbuf err = SBUF_INIT;
 
-	w->taken = RUNG_MAX;
-	w->next = -1;
+	w->taken = w->climb = RUNG_MAX;
 	if (l && learner_set_rung(l, w->item, RUNG_MAX, clock_now(), &err) < 0)
 		ui_complain(w->view->ui, "%s", err.buf);
 	sbuf_release(&err);
@@ -151,6 +150,20 @@ static void step_rows(struct work_view *w, const struct json *s, int n, int widt
 	sbuf_release(&md);
 }
 
+/* What the change brings, in numbers. */
+static void count_rows(const struct json *fix, int width, struct rows *out)
+{
+	int64_t before = json_get_int(fix, "errors_before", 0), after = json_get_int(fix, "errors_after", 0);
+	int64_t passed = json_get_int(fix, "tests_passed", 0), failed = json_get_int(fix, "tests_failed", 0);
+	struct sbuf s = SBUF_INIT;
+
+	sbuf_addf(&s, "Errors: %lld before, %lld after.", (long long)before, (long long)after);
+	if (passed + failed)
+		sbuf_addf(&s, " Tests: %lld of %lld pass with it.", (long long)passed, (long long)(passed + failed));
+	rows_add_text(out, ROW_DIM, 0, width, s.buf);
+	sbuf_release(&s);
+}
+
 void work_fix_rows(struct work_view *w, int width, struct rows *out)
 {
 	int n = 0;
@@ -160,6 +173,7 @@ void work_fix_rows(struct work_view *w, int width, struct rows *out)
 	rows_add(out);
 	w->fix_row = (int)out->n;
 	rows_add_text(out, ROW_STRONG, 0, width, json_get_str(w->fix, "title", ""));
+	count_rows(w->fix, width, out);
 	for (const struct json *s = json_first(json_get(w->fix, "steps")); s; s = json_next(s))
 		step_rows(w, s, ++n, width, out);
 	rows_add(out);

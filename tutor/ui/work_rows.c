@@ -139,8 +139,9 @@ static void hint_rows(struct work_view *w, int width, struct rows *out)
 		w->hint_row = (int)out->n;
 		result_steps(w->view->ui, &newest, 0, RUNG_MAX, width, out);
 	}
-	int next = w->taken < RUNG_FREE + 1 ? RUNG_FREE + 1 : w->taken < RUNG_MAX ? w->taken + 1 : -1;
-	result_ladder(w->view->ui, w->taken, next, width, out);
+	int reached = w->trouble ? w->climb : w->taken;
+	int next = reached < RUNG_FREE + 1 ? RUNG_FREE + 1 : reached < RUNG_MAX ? reached + 1 : -1;
+	result_ladder(w->view->ui, reached, next, width, out);
 }
 
 void work_result_rows(struct work_view *w, int width, struct rows *out)

@@ -93,16 +93,20 @@ static void draw_heads(struct work_view *w, struct canvas *c)
 	canvas_line(c, w->place.divider, UI_BORDER, w->view->ui->g->vline);
 }
 
-/* The editor, and what rustc says about the cursor's line below it. */
+/* The editor, and below it what rustc says about the cursor's line, else about the first line that is at fault. */
 static void draw_editor(struct work_view *w, struct canvas *c, struct rect r)
 {
-	const struct edit_mark *m = editpane_mark_here(&w->edit);
+	const struct edit_mark *here = editpane_mark_here(&w->edit), *m = here ? here : editpane_first_error(&w->edit);
 	const struct glyphs *g = w->view->ui->g;
 
-	if (m) {
+	if (m && r.h > 3) {
 		struct rect line = rect_take_bottom(&r, 1);
-		canvas_textf(c, line, line.x, line.y, m->is_error ? UI_EDIT_ERROR : UI_EDIT_WARN, "%s %s",
-			     m->is_error ? g->problem : g->warn, m->text);
+		enum ui_style style = m->is_error ? UI_EDIT_ERROR : UI_EDIT_WARN;
+
+		if (here)
+			canvas_textf(c, line, line.x, line.y, style, "%s %s", m->is_error ? g->problem : g->warn, m->text);
+		else
+			canvas_textf(c, line, line.x, line.y, style, "%s line %zu: %s", g->problem, m->line + 1, m->text);
 	}
 	editpane_draw(&w->edit, c, r, w->shown == WORK_EDITOR && !w->view->ui->prompting, g);
 }
