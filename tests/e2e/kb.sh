@@ -167,6 +167,13 @@ if [ -d "$docs" ]; then
 		floor 'questions not refused' $((1000 - $(echo "$out" | python3 -c 'import json,sys; print(int(1000*json.load(sys.stdin)["refused"]))'))) 970
 		floor 'meaning alone R@5' "$("$tutor" kb eval kb/eval/questions.tsv --leg meaning --json | share all r5)" 900
 		floor 'off-topic refused' "$("$tutor" kb eval kb/eval/offtopic.tsv --json | share all r1)" 900
+		out=$("$tutor" kb eval tests/bench/ask/cards-dev.tsv --json)
+		card() { echo "$out" | python3 -c 'import json,sys; print(int(1000*json.load(sys.stdin)["cards"][sys.argv[1]]))' "$1"; }
+		floor 'right card first of all' "$(card r1)" 650
+		floor 'right card among the first five' "$(card r5)" 900
+		floor 'ask answers with the right card' "$(card ask)" 650
+		[ "$(card ask)" = "$(card r1)" ] && ok || bad 'search and ask choose the same card'
+		floor 'fresh questions not refused' $((1000 - $(echo "$out" | python3 -c 'import json,sys; print(int(1000*json.load(sys.stdin)["refused"]))'))) 960
 		floor 'vectors that come with tutor' "$("$tutor" kb status --json | python3 -c 'import json,sys; d=json.load(sys.stdin); print(1000*d["vectors"]//d["texts"])')" 950
 	else
 		echo 'note: the embedding model is not installed; only words were measured'

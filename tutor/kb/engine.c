@@ -3,10 +3,10 @@
 #include "base/utf8.h"
 #include "kb/chunk.h"
 #include "kb/embed.h"
+#include "kb/engine_int.h"
 #include "kb/postings.h"
 
 #define TEXT_SHOWN 700     /* bytes of prose in a hit */
-#define QUESTION_TERMS 400
 #define ASKED_WEIGHT .96f  /* of a vector of an asked-as line: a question is always nearer to a question */
 #define MESSAGE_WEIGHT 2.0f
 #define MORE_WEIGHT .5f   /* of a leg by a model's search words */
@@ -15,40 +15,16 @@
 #define UNKNOWN_WEIGHT 6   /* of a word that is nowhere in the index: as one that is very rare */
 #define VECTORS_ENOUGH .9  /* of the texts: fewer, and a low cosine says nothing */
 #define BONUS_CODE 100
+#define BONUS_GENERAL 10
 #define BONUS_NAME 50
 #define BONUS_WORD 1.5f
-
-struct row { /* one vector */
-	const int8_t *v;
-	int64_t key;
-	uint32_t chunk;
-	bool asked;
-};
-
-struct engine {
-	struct kbdb *db;
-	struct terms *terms;
-	size_t n;             /* chunks */
-	uint32_t *page;       /* number of each chunk's page */
-	uint8_t *kind;
-	struct row *rows;
-	size_t n_rows, alloc_rows, wanted;
-	bool any_asked;       /* wordings are among the rows */
-	const struct vecset *vectors;
-	uint32_t dim;
-	float *words, *meaning, *messages; /* scores, n each */
-	float *more_words, *more_meaning;  /* by a model's search words */
-};
 
 #define WORDING_HITS 30
 /* Without the meaning leg, which looks at every way to ask alone already, a wording counts more. Measured on two sets of questions. */
 static const struct {
 	float weight, least;
 } wording_counts[2] = { { 4, .3f }, { 2, .5f } };
-/*
- * A card answers in steps where a page only touches the matter, so it stands first where both fit: measured on two sets of questions
- * without and with the meaning leg, whose scores are the more even.
- */
+/* By the kind of passage, without and with the meaning leg, whose scores are the more even. Cards are weighed once more. */
 static const float bias[2][CHUNK_KIND_COUNT] = {
 	{ [CHUNK_CARD] = .4f, [CHUNK_LESSON] = -1.5f, [CHUNK_EXERCISE] = -3.0f },
 	{ [CHUNK_CARD] = 1.2f, [CHUNK_LESSON] = -1.5f, [CHUNK_EXERCISE] = -3.0f },
@@ -98,6 +74,10 @@ struct engine *engine_new(struct kbdb *db, const struct vecset *vectors, uint32_
 	e->n = MIN(len, pages / sizeof(*e->page));
 	for (size_t i = 0; i < e->n; i++)
 		e->kind[i] = e->kind[i] < CHUNK_KIND_COUNT ? e->kind[i] : CHUNK_ADDED;
+	e->card = xcalloc(e->n + 1, sizeof(*e->card));
+	for (size_t i = 0; i < e->n; i++)
+		e->card[i] = e->kind[i] == CHUNK_CARD ? (uint32_t)++e->n_cards : 0;
+	e->near = xcalloc(e->n_cards + 1, sizeof(*e->near));
 	e->words = xcalloc(e->n + 1, sizeof(float));
 	e->meaning = xcalloc(e->n + 1, sizeof(float));
 	e->messages = xcalloc(e->n + 1, sizeof(float));
@@ -118,6 +98,8 @@ void engine_free(struct engine *e)
 	free(e->page);
 	free(e->kind);
 	free(e->rows);
+	free(e->card);
+	free(e->near);
 	free(e->words);
 	free(e->meaning);
 	free(e->messages);
@@ -167,22 +149,6 @@ size_t engine_write_vectors(const struct engine *e, const char *model, struct sb
 	return n;
 }
 
-/* One question under way. */
-struct asking {
-	struct engine *e;
-	const struct engine_question *q;
-	struct engine_answer *out;
-	char *text;
-	struct strv seen;      /* terms so far: each counts once */
-	float *scores;
-	size_t terms, unknown;
-	struct rank_hit bonus[RANK_BONUS_MAX];
-	size_t n_bonus;
-	double possible;       /* what a passage with all the words at their best would get */
-	double best_words, best_cosine, best_message;
-	double near;           /* mean of the nearest passage's and the nearest wording's cosine */
-};
-
 static void ask_term(void *ctx, const char *term, size_t len)
 {
 	struct asking *a = ctx;
@@ -195,8 +161,8 @@ static void ask_term(void *ctx, const char *term, size_t len)
 	strv_push(&a->seen, term);
 	a->terms++;
 	best = kbdb_add_term(a->e->db, term, 1.0f / POST_SCALE, a->scores, a->e->n);
-	a->possible += best > 0 ? best : UNKNOWN_WEIGHT;
 	a->unknown += best <= 0;
+	a->possible += best > 0 ? best : UNKNOWN_WEIGHT;
 }
 
 static double best_of(const float *scores, size_t n)
@@ -232,8 +198,15 @@ static void messages_leg(struct asking *a)
 	strv_release(&m.seen);
 }
 
-/* best[0]: the highest of the passages themselves, best[1]: of the ways to ask for them. */
-static void cosines(const struct engine *e, const int8_t *v, float *scores, float best[2])
+static void add_near(struct card_near *n, bool asked, float cosine)
+{
+	n->body = asked ? n->body : MAX(n->body, cosine);
+	n->sum += asked ? cosine : 0;
+	n->n += asked;
+}
+
+/* best[0]: the highest of the passages themselves, best[1]: of the ways to ask for them. near: of each card; NULL. */
+static void cosines(const struct engine *e, const int8_t *v, float *scores, float best[2], struct card_near *near)
 {
 	memset(scores, 0, e->n * sizeof(float));
 	best[0] = best[1] = 0;
@@ -242,6 +215,8 @@ static void cosines(const struct engine *e, const int8_t *v, float *scores, floa
 		float s = embed_dot8(r->v, v, e->dim);
 
 		best[r->asked] = MAX(best[r->asked], s);
+		if (near && e->card[r->chunk])
+			add_near(&near[e->card[r->chunk]], r->asked, s);
 		s *= r->asked ? ASKED_WEIGHT : 1;
 		if (s > scores[r->chunk])
 			scores[r->chunk] = s;
@@ -252,7 +227,8 @@ static void meaning_leg(struct asking *a)
 {
 	float best[2];
 
-	cosines(a->e, a->q->vector, a->e->meaning, best);
+	memset(a->e->near, 0, (a->e->n_cards + 1) * sizeof(*a->e->near));
+	cosines(a->e, a->q->vector, a->e->meaning, best, a->e->near);
 	a->best_cosine = best_of(a->e->meaning, a->e->n);
 	a->near = a->e->any_asked ? (best[0] + best[1]) / 2 : best[0];
 }
@@ -269,7 +245,7 @@ static void more_legs(struct asking *a)
 		terms_each(e->terms, a->q->more, strlen(a->q->more), ask_term, &m);
 	}
 	if (a->out->by_meaning && a->q->more_vector)
-		cosines(e, a->q->more_vector, e->more_meaning, best);
+		cosines(e, a->q->more_vector, e->more_meaning, best, NULL);
 	strv_release(&m.seen);
 }
 
@@ -303,12 +279,26 @@ static void take_name(void *ctx, const char *name, bool whole)
 	add_named(a, name, plain && !strchr(name, ' ') ? BONUS_WORD : whole ? BONUS_NAME : 2 * BONUS_WORD);
 }
 
+/* Of several cards on one code the general one, which is called like it, comes first. */
+static void prefer_general(struct asking *a, const char *code)
+{
+	char page[24];
+	struct kbdb_chunk c;
+
+	snprintf(page, sizeof(page), "card:errors/%s", code);
+	for (size_t i = 0; i < a->n_bonus; i++)
+		if (a->e->card[a->bonus[i].chunk] && kbdb_get(a->e->db, a->bonus[i].chunk, &c) && streq(c.page, page))
+			a->bonus[i].score += BONUS_GENERAL;
+}
+
 static void names_leg(struct asking *a)
 {
 	char code[6];
 
-	if (rank_find_code(a->text, code))
+	if (rank_find_code(a->text, code)) {
 		add_named(a, code, BONUS_CODE);
+		prefer_general(a, code);
+	}
 	rank_names(a->text, take_name, a);
 }
 
@@ -357,42 +347,6 @@ static void take_hit(struct asking *a, const struct rank_hit *r)
 	out->n++;
 }
 
-/* One way to ask against the question: how many of its words the question has. */
-struct wording {
-	const struct strv *question;
-	struct strv seen;
-	size_t common;
-};
-
-static void wording_term(void *ctx, const char *term, size_t len)
-{
-	struct wording *w = ctx;
-
-	(void)len;
-	if (strv_has(&w->seen, term))
-		return;
-	strv_push(&w->seen, term);
-	w->common += strv_has(w->question, term);
-}
-
-/* The best of the passage's ways to ask, by Dice's coefficient over the words (Dice 1945), 0..1. */
-static float best_wording(const struct asking *a, const char *asked)
-{
-	float best = 0;
-
-	for (const char *p = asked; *p;) {
-		size_t len = strcspn(p, "\n");
-		struct wording w = { .question = &a->seen, .seen = STRV_INIT };
-
-		terms_each(a->e->terms, p, len, wording_term, &w);
-		if (w.common > 1) /* one common word is chance */
-			best = MAX(best, 2 * (float)w.common / (float)(w.seen.n + a->seen.n));
-		strv_release(&w.seen);
-		p += len + (p[len] == '\n');
-	}
-	return best;
-}
-
 static int by_score(const void *a, const void *b)
 {
 	const struct rank_hit *x = a, *y = b;
@@ -403,22 +357,26 @@ static int by_score(const void *a, const void *b)
 }
 
 /*
- * In the words leg all ways to ask a card are one text, so the one that says nearly the same as the question is lost among the
- * others. Of the first hits it counts once more, alone.
+ * In the words leg all ways to ask for a passage are one text, so the one that says nearly the same as the question is lost among
+ * the others. Of the first hits it counts once more, alone.
  */
 static void prefer_wordings(const struct asking *a, struct rank_hit *hits, size_t n)
 {
 	float weight = wording_counts[a->out->by_meaning].weight, least = wording_counts[a->out->by_meaning].least;
+	struct kbdb_chunk c;
 
-	if (!(a->q->leg & LEG_WORDS) || a->out->compiler || a->seen.n < 2)
-		return;
-	n = MIN(n, (size_t)WORDING_HITS);
-	for (size_t i = 0; i < n; i++) {
-		struct kbdb_chunk c;
-
-		if (kbdb_get(a->e->db, hits[i].chunk, &c))
-			hits[i].score += weight * MAX(0, best_wording(a, c.asked) - least);
+	for (size_t i = 0; i < MIN(n, (size_t)WORDING_HITS); i++) {
+		if (a->e->card[hits[i].chunk] || !kbdb_get(a->e->db, hits[i].chunk, &c))
+			continue;
+		hits[i].score += weight * MAX(0, engine_best_wording(a, c.asked) - least);
 	}
+}
+
+static void prefer(struct asking *a, struct rank_hit *hits, size_t n)
+{
+	if ((a->q->leg & LEG_WORDS) && a->seen.n > 1)
+		prefer_wordings(a, hits, n);
+	engine_weigh_cards(a, hits, n);
 	qsort(hits, n, sizeof(*hits), by_score);
 }
 
@@ -441,7 +399,9 @@ static void join_legs(struct asking *a)
 	if (a->q->more && a->q->more_vector && a->out->by_meaning)
 		s.legs[s.n_legs++] = (struct rank_leg){ e->more_meaning, MORE_WEIGHT };
 	n = rank_join(&s, hits, ARRAY_SIZE(hits));
-	prefer_wordings(a, hits, n);
+	if (!a->out->compiler)
+		prefer(a, hits, n);
+	engine_prefer_card(a, hits, n);
 	for (size_t i = 0; i < n && a->out->n < max; i++)
 		take_hit(a, &hits[i]);
 }
@@ -486,7 +446,7 @@ static double how_sure(const struct asking *a)
 		return 10;
 	words = (.6 * o->known + .02 * a->best_words + .6 * o->cover - (foreign ? .15 : 0)) / 1.01;
 	fit = a->q->leg & LEG_WORDS ? .2 * o->cover + .004 * a->best_words : .15;
-	meaning = (a->near + fit - .15 * (1 - o->known) - (foreign ? .12 : 0)) / .615;
+	meaning = (a->near + fit - .15 * (1 - o->known) - (foreign ? .2 : 0)) / .615;
 	if (!o->by_meaning || a->q->other_model)
 		return words;
 	return a->e->n_rows < VECTORS_ENOUGH * (double)a->e->wanted ? MAX(words, meaning) : meaning;
@@ -518,6 +478,11 @@ void engine_ask(struct engine *e, const struct engine_question *q, struct engine
 		join_legs(&a);
 	strv_release(&a.seen);
 	free(a.text);
+}
+
+const struct engine_hit *engine_card(const struct engine_answer *a)
+{
+	return a->n && a->v[0].kind == CHUNK_CARD ? &a->v[0] : NULL;
 }
 
 void engine_answer_release(struct engine_answer *a)

@@ -58,6 +58,8 @@ struct engine_answer {
 #define ENGINE_SURE 1.0
 
 void engine_ask(struct engine *e, const struct engine_question *q, struct engine_answer *out);
+/* The card that answers: the first hit, when it is one; NULL: passages do. `tutor ask` goes by it. */
+const struct engine_hit *engine_card(const struct engine_answer *a);
 void engine_answer_release(struct engine_answer *a);
 
 #endif

@@ -92,6 +92,16 @@ bool eval_hits(const struct eval_item *item, const char *page, const char *ancho
 	return false;
 }
 
+bool eval_names_card(const struct eval_item *item)
+{
+	return starts_with(item->accept, "card:") || strstr(item->accept, "|card:");
+}
+
+bool eval_is_card(const struct eval_item *item, const char *page)
+{
+	return starts_with(page, "card:") && eval_hits(item, page, "", "", false);
+}
+
 static void count(struct eval_score *s, size_t rank)
 {
 	s->n++;

@@ -1,7 +1,8 @@
 /*
  * evalset: evaluation files (design section 6) and their figures. A line: `question TAB acceptable TAB kind`, acceptable = PAGE
- * or PAGE#anchor, several joined with '|'. A result hits when its own page matches (and the anchor, when one is asked for), or
- * when it is a card and a page that it stands for matches. `-` as acceptable: the right answer is "nothing found". Pure.
+ * or PAGE#anchor or card:KIND/SLUG, several joined with '|'. A result hits when its own page matches (and the anchor, when one is
+ * asked for), or when it is a card and a page that it stands for matches. `-` as acceptable: the right answer is "nothing found".
+ * Pure.
  */
 #ifndef KB_EVALSET_H
 #define KB_EVALSET_H
@@ -38,6 +39,14 @@ struct eval_sums {
 	struct eval_score all, kinds[EVAL_KINDS_MAX];
 	size_t n_kinds;
 };
+/* Of the questions whose acceptable answers name cards: where a right card stands. */
+struct eval_cards {
+	size_t n, first, five; /* among all results */
+	size_t own_first, own_five; /* among the cards of the results */
+	size_t answers;        /* it is what `tutor ask` answers with */
+};
+bool eval_names_card(const struct eval_item *item);
+bool eval_is_card(const struct eval_item *item, const char *page);
 /* rank from 1; 0: not among the results. More kinds than fit count for all only. */
 void eval_count(struct eval_sums *s, const char *kind, size_t rank);
 void eval_sums_release(struct eval_sums *s);

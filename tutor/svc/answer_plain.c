@@ -8,8 +8,7 @@
 #include "svc/app.h"
 #include "svc/explain_int.h"
 
-#define CARD_SHARE .9     /* of the best hit's score: a card is preferred to the page that beats it by less, which is cited then */
-#define ERROR_CARD_SHARE .6 /* of a page of an error code: our cards are on the same errors */
+#define CARD_SHARE .9
 #define CARD_AMONG 3
 #define NEAREST 3
 #define EXACT_SCORE 40    /* hits found by their exact name */
@@ -61,15 +60,17 @@ static const struct engine_hit *best_hit(const struct answering *a)
 	return a->hits.v;
 }
 
+/* Search decides (engine_card). In a thread what was shown is passed over: then a card that is nearly as good as the next page answers. */
 const struct engine_hit *answer_card_hit(const struct answering *a)
 {
 	const struct engine_hit *best = best_hit(a), *end = a->hits.v + a->hits.n;
-	double share = a->hits.n && best->kind == CHUNK_ERROR ? ERROR_CARD_SHARE : CARD_SHARE;
 
 	if (a->follow_up && compose_is_bare(a->spec.question))
 		return NULL;
+	if (best == a->hits.v)
+		return engine_card(&a->hits);
 	for (const struct engine_hit *h = best; h < end && h < best + CARD_AMONG; h++)
-		if (h->kind == CHUNK_CARD && (h == best || h->score >= share * best->score) && (h == best || !is_seen(a, h)))
+		if (h->kind == CHUNK_CARD && (h == best || (h->score >= CARD_SHARE * best->score && !is_seen(a, h))))
 			return h;
 	return NULL;
 }

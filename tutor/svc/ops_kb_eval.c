@@ -22,6 +22,7 @@ struct evaluation {
 	struct evalset set;
 	size_t at, refused;
 	struct eval_sums sums;
+	struct eval_cards cards;
 	struct miss *misses;
 	size_t n_misses, alloc_misses;
 	const char *half, *leg;
@@ -91,6 +92,20 @@ static struct json *times_json(const struct evaluation *e)
 	return j;
 }
 
+static struct json *cards_json(const struct eval_cards *c)
+{
+	struct json *j = json_object();
+	double n = c->n ? (double)c->n : 1;
+
+	json_set_num(j, "n", (double)c->n);
+	json_set_num(j, "r1", (double)c->first / n);
+	json_set_num(j, "r5", (double)c->five / n);
+	json_set_num(j, "own_r1", (double)c->own_first / n);
+	json_set_num(j, "own_r5", (double)c->own_five / n);
+	json_set_num(j, "ask", (double)c->answers / n);
+	return j;
+}
+
 static struct json *misses_json(const struct evaluation *e)
 {
 	struct json *arr = json_array();
@@ -118,6 +133,8 @@ static struct json *evaluation_json(const void *data)
 	for (size_t i = 0; i < e->sums.n_kinds; i++)
 		json_set_take(kinds, e->sums.kinds[i].kind, score_json(&e->sums.kinds[i]));
 	json_set_take(j, "kinds", kinds);
+	if (e->cards.n)
+		json_set_take(j, "cards", cards_json(&e->cards));
 	json_set_num(j, "refused", (double)e->refused / (double)MAX(e->sums.all.n, 1));
 	json_set_take(j, "ms", times_json(e));
 	json_set_str(j, "note", e->note);
@@ -134,6 +151,15 @@ static void score_plain(const struct eval_score *s, const char *name, struct sbu
 		  100 * (double)s->r10 / n, s->rr / n);
 }
 
+static void cards_plain(const struct eval_cards *c, struct sbuf *out)
+{
+	double share = 100 / (double)c->n;
+
+	sbuf_addf(out, "right card, of %zu: first of all results %.1f%%, in five %.1f%%; first of the cards %.1f%%, in five %.1f%%; "
+		  "`ask` answers with it %.1f%%\n", c->n, share * (double)c->first, share * (double)c->five, share * (double)c->own_first,
+		  share * (double)c->own_five, share * (double)c->answers);
+}
+
 static void evaluation_plain(const void *data, int width, bool ascii, struct sbuf *out)
 {
 	const struct evaluation *e = data;
@@ -144,6 +170,8 @@ static void evaluation_plain(const void *data, int width, bool ascii, struct sbu
 	for (size_t i = 0; i < e->sums.n_kinds; i++)
 		score_plain(&e->sums.kinds[i], e->sums.kinds[i].kind, out);
 	score_plain(&e->sums.all, "all", out);
+	if (e->cards.n)
+		cards_plain(&e->cards, out);
 	sbuf_addf(out, "refused as \"nothing found\": %zu of %zu; half of the questions took %.1f ms, 95%% at most %.1f ms\n", e->refused,
 		  e->sums.all.n, percentile(e->whole, e->sums.all.n, 50), percentile(e->whole, e->sums.all.n, 95));
 	if (e->note)
@@ -167,6 +195,27 @@ static void note_miss(struct evaluation *e, const struct eval_item *it, size_t r
 	for (size_t i = 0; i < a->n && i < 5; i++)
 		sbuf_addf(&got, "%s%s%s%s", i ? " " : "", a->v[i].page, *a->v[i].anchor ? "#" : "", a->v[i].anchor);
 	*m = (struct miss){ it->line, rank, xstrdup(it->question), xstrdup(it->kind), xstrdup(it->accept), sbuf_detach(&got, NULL) };
+}
+
+static void count_cards(struct evaluation *e, const struct eval_item *it, const struct engine_answer *a)
+{
+	const struct engine_hit *answers = engine_card(a);
+	struct eval_cards *c = &e->cards;
+	size_t rank = 0, own = 0, at = 0;
+
+	if (!eval_names_card(it))
+		return;
+	for (size_t i = 0; i < a->n && !at; i++) {
+		own += a->v[i].kind == CHUNK_CARD;
+		rank = i + 1;
+		at = eval_is_card(it, a->v[i].page) ? rank : 0;
+	}
+	c->n++;
+	c->first += at == 1;
+	c->five += at && at <= 5;
+	c->own_first += at && own == 1;
+	c->own_five += at && own <= 5;
+	c->answers += answers && eval_is_card(it, answers->page);
 }
 
 static void step(struct evaluation *e);
@@ -194,8 +243,9 @@ static void one_done(void *ctx, const struct engine_answer *a, const char *note,
 	if (!e->sums.all.n)
 		e->first = e->whole[0];
 	eval_count(&e->sums, it->kind, rank);
+	count_cards(e, it, a);
 	e->refused += a->sure < ENGINE_SURE;
-	if (note && !e->note)
+	if (note && !e->note && !a->by_meaning) /* what was missing, not how a question was read */
 		e->note = xstrdup(note);
 	if (e->want_misses && (!rank || rank > 5))
 		note_miss(e, it, rank, a);
@@ -292,7 +342,7 @@ static const char *const legs[] = { "words", "meaning", "both", "model", NULL };
 static const char *const halves[] = { "odd", "even", NULL };
 
 static const struct op_arg eval_args[] = {
-	{ .name = "file", .type = ARG_PATH, .required = true, .positional = true, .help = "lines of question, tab, pages, tab, kind" },
+	{ .name = "file", .type = ARG_PATH, .required = true, .positional = true, .help = "lines of question, tab, pages or cards (card:KIND/SLUG), tab, kind" },
 	{ .name = "leg", .type = ARG_ENUM, .values = legs, .help = "words, meaning, both, or both with a model's search words (both)" },
 	{ .name = "half", .type = ARG_ENUM, .values = halves, .help = "only the odd or the even questions" },
 	{ .name = "misses", .type = ARG_BOOL, .help = "list the questions whose page is not among the first five" },
@@ -301,7 +351,8 @@ static const struct op_arg eval_args[] = {
 
 const struct op op_kb_eval = {
 	.name = "kb_eval", .words = "kb eval", .title = "Measure the search",
-	.help = "Asks every question of an evaluation file and prints how often an acceptable page is the first, among the first five and ten.",
+	.help = "Asks every question of an evaluation file and prints how often an acceptable page or card is the first, among the first five and "
+		"ten; where the file names cards, also where a right card stands.",
 	.args = eval_args, .n_args = ARRAY_SIZE(eval_args),
 	.result_schema = "{\"type\":\"object\",\"required\":[\"all\",\"kinds\"]}",
 	.fronts = FRONT_CLI, .flags = OP_LONG | OP_NOT_IN_EXAM, .start = eval_start, .cancel = eval_cancel,

@@ -101,6 +101,25 @@ TEST(cards_stand_for_pages_and_lessons_do_not)
 	bed_close(&b);
 }
 
+TEST(a_card_that_comes_first_answers)
+{
+	struct bed b;
+	struct engine_answer a;
+	struct engine_question q = { .text = "alpha", .leg = LEG_WORDS, .max = 10, .all = true };
+
+	bed_open(&b, CHUNKS);
+	engine_ask(b.e, &q, &a);
+	CHECK(engine_card(&a) == &a.v[0]);
+	CHECK_STR(a.v[0].page, "card:questions/a");
+	engine_answer_release(&a);
+	q.text = "B::beta";
+	engine_ask(b.e, &q, &a);
+	CHECK(!engine_card(&a)); /* a name is looked up: its page answers */
+	engine_answer_release(&a);
+	CHECK(!engine_card(&a));
+	bed_close(&b);
+}
+
 TEST(exact_names_come_first)
 {
 	struct bed b;

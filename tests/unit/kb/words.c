@@ -232,17 +232,21 @@ TEST(evaluation_files_are_read_and_counted)
 	struct evalset set = { NULL, 0, 0 };
 	struct eval_sums sums;
 	struct sbuf err = SBUF_INIT;
-	const char *text = "# c\nhow\tbook/a.html#x|std/b.html\tbeginner\r\n\nwhy\tbook/c.html\ttask\n";
+	const char *text = "# c\nhow\tbook/a.html#x|std/b.html\tbeginner\r\n\nwhy\tbook/c.html\ttask\nwhich\tbook/c.html|card:q/z|card:t/y\ttask\n";
 
 	memset(&sums, 0, sizeof(sums));
 	CHECK_INT(evalset_parse(text, strlen(text), &set, &err), 0);
-	CHECK_INT(set.n, 2);
+	CHECK_INT(set.n, 3);
 	CHECK_STR(set.v[0].kind, "beginner");
 	CHECK(eval_hits(&set.v[0], "book/a.html", "x", "", false));
 	CHECK(!eval_hits(&set.v[0], "book/a.html", "y", "", false));
 	CHECK(eval_hits(&set.v[0], "std/b.html", "any", "", false));
 	CHECK(eval_hits(&set.v[0], "card:q/z", "", "book/q.html\nstd/b.html#k", true));
 	CHECK(!eval_hits(&set.v[0], "lesson:z", "", "std/b.html", false));
+	CHECK(!eval_names_card(&set.v[0]) && !eval_is_card(&set.v[0], "card:q/z"));
+	CHECK(eval_names_card(&set.v[2]) && eval_is_card(&set.v[2], "card:q/z") && eval_is_card(&set.v[2], "card:t/y"));
+	CHECK(!eval_is_card(&set.v[2], "book/c.html") && !eval_is_card(&set.v[2], "card:q/zz"));
+	CHECK(eval_hits(&set.v[2], "card:q/z", "", "book/q.html", true));
 	eval_count(&sums, "task", 1);
 	eval_count(&sums, "task", 6);
 	eval_count(&sums, "other", 0);
