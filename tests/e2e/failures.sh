@@ -22,6 +22,12 @@ says "four rungs below the hints" '[.explain[0].steps[].kind] | index("what") an
 run check "$ex" --code "$TMP/code.rs" --plain
 grep -q 'gave `Ok(7)`; the test expects `Ok(12)`' "$TMP/out" && pass || fail "plain text says it, too" "$(head -c 400 "$TMP/out")"
 
+run check control-flow/guess-log --code exercises/control-flow/guess-log/wrong/counts-too-late.rs --json
+jq -e '.verdict == "wrong_output" and (.tests[-1].said | startswith("Line 3 of the output should be")) and (.explain[0].steps | any(.kind == "story" and (.code | startswith("input:\n"))))' "$TMP/out" >/dev/null && pass ||
+	fail "a case: the line that differs, and its input" "$(head -c 600 "$TMP/out")"
+run check "$ex" --code "$TMP/code.rs" --json
+jq -e '.stdout == ""' "$TMP/out" >/dev/null && pass || fail "the runner's own lines are no output" "$(jq -r .stdout "$TMP/out" | head -c 300)"
+
 # --- a panic in the learner's own line ---
 code "$area" '    let parts: Vec<&str> = text.split("x").collect();' '    let a: u32 = parts[0].trim().parse().unwrap_or(0);' \
 	'    Ok(a * parts[1].trim().parse::<u32>().unwrap_or(0))' '}'
@@ -46,7 +52,7 @@ jq -e '.explain[0].steps | any(.kind == "what" and (.text | contains("3 gaps are
 
 # --- errors in the author's tests ---
 code 'pub fn area(text: &str, sep: char) -> Result<u32, String> {' '    Err(format!("{text}{sep}"))' '}'
-says "another number of parameters" '.explain | length == 1 and (.[0] | .code == "E0061" and .file == "exercise.rs" and .line == 1 and (.steps | any(.kind == "your_code" and .text == "The tests call `area(\"3x4\")` with 1 value; your `area` (line 1) takes 2: `pub fn area(text: &str, sep: char) -> Result<u32, String>`.") and any(.kind == "rule" and .origin == "card") and any(.kind == "where" and (.code | contains("assert_eq!(area(\"3x4\")")))))'
+says "another number of parameters" '.explain | length == 1 and (.[0] | .code == "E0061" and .file == "exercise.rs" and .line == 1 and (.steps | any(.kind == "what" and (.text | startswith("The tests call `area(\"3x4\")` with 1 value; your `area` (line 1) takes 2: `pub fn area(text: &str, sep: char) -> Result<u32, String>`."))) and any(.kind == "rule" and .origin == "card") and any(.kind == "where" and (.code | contains("assert_eq!(area(\"3x4\")")))))'
 code '// mine' 'pub fn aera(text: &str) -> Result<u32, String> {' '    Err(text.into())' '}'
 says "another name" '.explain[0] | .code == "E0425" and .line == 2 and (.steps | any(.text | contains("your file defines no `area`. Line 2 defines `aera`")))'
 code 'pub fn other() {}'

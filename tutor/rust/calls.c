@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "rust/diag.h"
 
+#define GENERICS_MAX 1000 /* tokens */
+
 static bool is(const char *text, const struct tokens *t, size_t i, const char *what)
 {
 	return i < t->n && token_is(text, &t->v[i], what);
@@ -76,7 +78,7 @@ static size_t skip_generics(const char *text, const struct tokens *t, size_t i, 
 {
 	int depth = 0;
 
-	for (size_t k = i; k < end; k = token_next(t, k)) {
+	for (size_t k = i; k < end && k < i + GENERICS_MAX; k = token_next(t, k)) {
 		if (is(text, t, k, "<"))
 			depth++;
 		else if (is(text, t, k, ">") && --depth == 0)

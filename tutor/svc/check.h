@@ -39,7 +39,7 @@ struct check_test {
 	/* Of a failed one, as far as the learner may know it (check_spec.hide_tests); each may be NULL. */
 	char *said;     /* in plain words: "`add(2, 3)` gave `6`; the test expects `5`." */
 	char *asked, *got, *wanted; /* the call and the two values, where the test compares two */
-	char *code;     /* the test's own lines, as far as the failed one */
+	char *code;     /* the test's own lines, as far as the failed one; of a case its input */
 	char *own;      /* a picture of the learner's line that stopped it */
 	char *file;     /* of that line; NULL: the file that was checked */
 	int line;       /* 0: unknown */

@@ -191,6 +191,17 @@ static void start_tests(struct check *c)
 	strv_release(&argv);
 }
 
+/* A case that failed: what it gave the program, and the first line that differs. */
+static void tell_case(struct check *c, struct check_test *t, const char *note)
+{
+	const struct exercise_case *k = &c->spec.exercise->cases[c->case_at];
+	const char *difference = strstr(note, "\": ");
+
+	t->said = xstrdup(difference ? difference + 3 : note);
+	if (k->input && *k->input)
+		t->code = xstrdup(k->input);
+}
+
 static void wrong_output(struct check *c, const char *want, const char *what)
 {
 	struct sbuf note = SBUF_INIT;
@@ -200,6 +211,8 @@ static void wrong_output(struct check *c, const char *want, const char *what)
 	if (what)
 		sbuf_addf(&note, "Case \"%s\": ", what);
 	output_difference(want, strlen(want), c->r.out.buf, c->r.out.len, &note);
+	if (what && c->r.n_tests && !c->spec.hide_tests)
+		tell_case(c, &c->r.tests[c->r.n_tests - 1], note.buf);
 	check_end(c, VERDICT_WRONG_OUTPUT, note.buf);
 	sbuf_release(&note);
 }

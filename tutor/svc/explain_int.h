@@ -44,6 +44,7 @@ void explain_tests_error(const struct diag *d, const struct explain_source *src,
 void explain_tests_release(struct tests_error *te);
 /* "The tests call `area(3, 4)` with 2 values; your `area` (line 1) takes 1: …" */
 void explain_tests_say(const struct diag *d, const struct tests_error *te, struct sbuf *out);
+void explain_tests_your_code(const struct tests_error *te, const struct explain_source *src, struct steps *out);
 void explain_tests_where(const struct diag *d, const struct tests_error *te, const struct explain_source *src, struct steps *out);
 
 /* Steps of one diagnostic. te: its place is in the author's tests; or NULL. explain_text: what rustc --explain says about its code, or NULL. */

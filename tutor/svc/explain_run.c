@@ -192,6 +192,10 @@ static void add_story(const struct check_result *r, const struct card *card, str
 
 	if (r->expected) {
 		sbuf_addstr(&s, "What was expected and what your program printed:");
+		if (t && t->code) {
+			sbuf_addstr(&code, "input:\n");
+			quote_lines(&code, t->code);
+		}
 		sbuf_addstr(&code, "expected:\n");
 		quote_lines(&code, r->expected);
 		sbuf_addstr(&code, "printed:\n");

@@ -143,10 +143,13 @@ static bool label_line(const struct diag_span *span, const struct explain_source
 	return true;
 }
 
-static void add_what(const struct diag *d, const struct card *card, struct steps *out)
+/* lead: what is to be said first, or NULL. */
+static void add_what(const struct diag *d, const struct card *card, const char *lead, struct steps *out)
 {
 	struct sbuf t = SBUF_INIT;
 
+	if (lead)
+		sbuf_addf(&t, "%s\n\n", lead);
 	if (card && card->what)
 		sbuf_addf(&t, "%s\n\n", card->what);
 	sbuf_addf(&t, "%s: ", card && card->what ? "In rustc's words" : "rustc says");
@@ -504,7 +507,9 @@ void explain_error_steps(const struct diag *d, const struct card *card, const ch
 		gap_steps(d, card, src, out);
 		return;
 	}
-	add_what(d, card, out);
+	if (te)
+		explain_tests_say(d, te, &said);
+	add_what(d, card, te ? said.buf : NULL, out);
 	if (te)
 		explain_tests_where(d, te, src, out);
 	else
@@ -512,9 +517,7 @@ void explain_error_steps(const struct diag *d, const struct card *card, const ch
 	add_story(d, card, src, out);
 	add_rule(d, card, explain_text, out);
 	if (te)
-		explain_tests_say(d, te, &said);
-	if (said.len)
-		steps_add(out, STEP_YOUR_CODE, ORIGIN_ENGINE, said.buf);
+		explain_tests_your_code(te, src, out);
 	else
 		add_your_code(d, card, src, out);
 	sbuf_release(&said);

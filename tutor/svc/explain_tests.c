@@ -213,6 +213,26 @@ void explain_tests_say(const struct diag *d, const struct tests_error *te, struc
 		sbuf_addf(out, "The tests do not fit your file: %.*s.", (int)strcspn(d->message, "\n"), d->message);
 }
 
+void explain_tests_your_code(const struct tests_error *te, const struct explain_source *src, struct steps *out)
+{
+	struct sbuf t = SBUF_INIT;
+	int line = te->defined ? te->own.line : te->near_line;
+	const char *text;
+	size_t len;
+
+	if (line > 0 && source_line(src, line, &text, &len)) {
+		sbuf_addf(&t, "Lay your line %d, ", line);
+		inline_code(&t, text, len);
+		sbuf_addstr(&t, ", beside the way the tests use it: the name, the number of values, their types, what comes back. One of "
+				"these differs, and the statement says which way is wanted.");
+	} else {
+		sbuf_addf(&t, "Look for %s%s%s in the statement: it says what your file must have, and under which name.",
+			  te->name ? "`" : "", te->name ? te->name : "what the tests use", te->name ? "`" : "");
+	}
+	steps_add(out, STEP_YOUR_CODE, ORIGIN_ENGINE, t.buf);
+	sbuf_release(&t);
+}
+
 void explain_tests_where(const struct diag *d, const struct tests_error *te, const struct explain_source *src, struct steps *out)
 {
 	const struct diag_span *p = diag_primary(d);
