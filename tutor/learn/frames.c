@@ -274,20 +274,6 @@ static bool set_places(struct filling *f, const struct frame *row)
 	return f->at && (!row->label2 || f->at2);
 }
 
-static void add_first(struct filling *f, struct frames *out)
-{
-	for (size_t i = 0; i < frames_table_n && !out->first.n; i++) {
-		const struct frame *row = &frames_table[i];
-
-		forget(f, 0, CAPTURES);
-		if (!match(f, row->message, f->d->message, 0, 4) || !set_places(f, row))
-			continue;
-		offer(f, row->first, &out->first, FRAMES_FIRST_MAX);
-		if (out->first.n)
-			offer(f, row->second, &out->second, FRAMES_SECOND_MAX - 2);
-	}
-}
-
 /* Of the helps, only the one that says what is unclear and not what to write. */
 static bool is_reason(const struct diag *child)
 {
@@ -303,17 +289,42 @@ static bool find_note(struct filling *f, const char *pattern)
 	return false;
 }
 
-static void add_more(struct filling *f, struct frames *out)
+static void add_more(struct filling *f, struct strv *out)
 {
 	for (size_t i = 0; i < frames_more_n; i++) {
 		const struct frame *row = &frames_more[i];
 
 		forget(f, 0, CAPTURES);
-		f->at = f->at2 = NULL;
-		if (!row->message || match(f, row->message, f->d->message, 0, 4))
-			if (set_places(f, row) || (!strstr(row->second[0], "{l}") && find_note(f, row->label)))
-				offer(f, row->second, &out->second, FRAMES_SECOND_MAX);
+		if (row->message && !match(f, row->message, f->d->message, 0, 4))
+			continue;
+		f->at = find_label(f, row->label, 4, 7);
+		f->at2 = f->primary;
+		if (f->at || (!strstr(row->second[0], "{l}") && find_note(f, row->label)))
+			offer(f, row->second, out, FRAMES_SECOND_MAX);
 	}
+}
+
+/* Is it the row for this error? Its places and captures are set then. */
+static bool fits(struct filling *f, const struct frame *row)
+{
+	forget(f, 0, CAPTURES);
+	return match(f, row->message, f->d->message, 0, 4) && set_places(f, row);
+}
+
+static void build(struct filling *f, struct frames *out)
+{
+	const struct frame *row = NULL;
+
+	for (size_t i = 0; i < frames_table_n && !out->first.n; i++) {
+		row = &frames_table[i];
+		if (fits(f, row))
+			offer(f, row->first, &out->first, FRAMES_FIRST_MAX);
+	}
+	if (!out->first.n)
+		return;
+	add_more(f, &out->second);
+	if (fits(f, row))
+		offer(f, row->second, &out->second, FRAMES_SECOND_MAX);
 }
 
 void frames_build(const struct diag *d, int lines, struct frames *out)
@@ -327,9 +338,7 @@ void frames_build(const struct diag *d, int lines, struct frames *out)
 	f.primary = diag_primary(d);
 	if (f.primary && (!f.primary->line || (int)f.primary->line > lines))
 		f.primary = NULL;
-	add_first(&f, out);
-	if (out->first.n)
-		add_more(&f, out);
+	build(&f, out);
 	forget(&f, 0, CAPTURES);
 }
 

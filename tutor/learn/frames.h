@@ -51,7 +51,7 @@ struct frame {
 };
 extern const struct frame frames_table[]; /* the first row that gives a first sentence counts */
 extern const size_t frames_table_n;
-/* Second sentences by a label or a note alone (message NULL: any); all that match are taken, before the row's own. */
+/* Second sentences by a label or a note alone (message NULL: any; {k} is the marked line); all that match are taken, before the row's own. */
 extern const struct frame frames_more[];
 extern const size_t frames_more_n;
 

@@ -268,7 +268,7 @@ const struct frame frames_table[] = {
 	  { "Line {l} defines the {1} `{2}` in an `impl` of `{3}`, but that trait has no such {1}." }, { "In the `impl` of a trait, only what the trait declares may stand." } },
 	{ "the trait `@` is not dyn compatible", NULL, NULL,
 	  { "Line {l} uses `{x}`, but the trait `{1}` is not dyn compatible.", "~Line {l} uses the trait `{1}` as a `dyn` type, and it is not dyn compatible." },
-	  { "Not every trait can stand behind a `dyn`, and `{1}` cannot." } },
+	  { "~Not every trait can stand behind a `dyn`, and `{1}` cannot." } },
 	/* ---- types ---- */
 	{ "`if` and `else` have incompatible types", "expected `@`, found `@`", NULL,
 	  { "Line {l} gives a `{6}`, but the other branch gives a `{5}`." }, { "Both branches must give the same type." } },
@@ -563,7 +563,7 @@ const struct frame frames_more[] = {
 	{ NULL, "argument #@ of type `@` is missing", NULL, { NULL }, { "Argument {5}, of type `{6}`, is missing." } },
 	{ NULL, "unexpected argument #@ of type `@`", NULL, { NULL }, { "Argument {5}, of type `{6}`, is not expected." } },
 	{ NULL, "the matched value is of type `@`", NULL, { NULL }, { "The value is of type `{5}`, and each value of that type needs an arm." } },
-	{ NULL, "type must be known at this point", NULL, { NULL }, { "The type must be known on line {l}." } },
+	{ "type annotations needed@", "type must be known at this point", NULL, { NULL }, { "Line {k} leaves the type open, and it must be known on line {l}." } },
 	{ NULL, "closure is `@` because it moves the variable `@` out of its environment", NULL, { NULL },
 	  { "It moves `{6}` out when it runs, so it can run only once." } },
 	{ NULL, "closure is `@` because it mutates the variable `@` here", NULL, { NULL }, { "It changes `{6}` on line {l}." } },

@@ -40,8 +40,8 @@ TEST(moved)
 	CHECK_STR(f.first.v[0], "Line 3 moves `s`, and line 4 borrows it after that.");
 	CHECK_STR(f.first.v[1], "Line 4 borrows `s`, but its value was moved away on line 3.");
 	CHECK(f.second.n == 2);
-	CHECK_STR(f.second.v[0], "After the move, `s` has no value any more.");
-	CHECK_STR(f.second.v[1], "The type of `s` is `String`, which is not `Copy`, so its value is moved and not copied.");
+	CHECK_STR(f.second.v[1], "After the move, `s` has no value any more.");
+	CHECK_STR(f.second.v[0], "The type of `s` is `String`, which is not `Copy`, so its value is moved and not copied.");
 	build(moved, 3); /* a line that the text does not have */
 	for (size_t i = 0; i < f.first.n; i++)
 		CHECK(!strstr(f.first.v[i], "line 4"));
