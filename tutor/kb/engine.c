@@ -497,3 +497,11 @@ void engine_answer_release(struct engine_answer *a)
 	a->spelled = NULL;
 	a->n = 0;
 }
+
+void engine_answer_take(struct engine_answer *to, struct engine_answer *from)
+{
+	engine_answer_release(to);
+	*to = *from;
+	from->n = 0;
+	from->spelled = NULL;
+}

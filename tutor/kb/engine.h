@@ -61,5 +61,7 @@ void engine_ask(struct engine *e, const struct engine_question *q, struct engine
 /* The card that answers: the first hit, when it is one; NULL: passages do. `tutor ask` goes by it. */
 const struct engine_hit *engine_card(const struct engine_answer *a);
 void engine_answer_release(struct engine_answer *a);
+/* to, released before, gets all that from has; from is empty then and may still be released. */
+void engine_answer_take(struct engine_answer *to, struct engine_answer *from);
 
 #endif

@@ -300,8 +300,7 @@ static void found(void *ctx, const struct engine_answer *hits, const char *note,
 	a->search = NULL;
 	a->searched = true;
 	if (hits) {
-		a->hits = *hits; /* taken: the caller's is emptied */
-		((struct engine_answer *)(uintptr_t)hits)->n = 0;
+		engine_answer_take(&a->hits, (struct engine_answer *)(uintptr_t)hits);
 		a->have_hits = true;
 		a->report->search_note = xstrdup_or_null(note);
 	} else {

@@ -58,9 +58,7 @@ static void searched(void *ctx, const struct engine_answer *hits, const char *no
 	(void)err; /* the first search stands */
 	a->search = NULL;
 	if (hits) {
-		engine_answer_release(&a->hits);
-		a->hits = *hits; /* taken: the caller's is emptied */
-		((struct engine_answer *)(uintptr_t)hits)->n = 0;
+		engine_answer_take(&a->hits, (struct engine_answer *)(uintptr_t)hits);
 		a->have_hits = true;
 	}
 	answer_plain(a);

@@ -83,9 +83,7 @@ static void searched_again(void *ctx, const struct engine_answer *hits, const ch
 	(void)err; /* the first search stands */
 	a->search = NULL;
 	if (hits) {
-		engine_answer_release(&a->hits);
-		a->hits = *hits; /* taken: the caller's is emptied */
-		((struct engine_answer *)(uintptr_t)hits)->n = 0;
+		engine_answer_take(&a->hits, (struct engine_answer *)(uintptr_t)hits);
 		adopt(a);
 	}
 	answer_prove(a);
