@@ -366,6 +366,41 @@ static void add_field(struct fix *f)
 		last == body || fix_is(f, last, ",") ? "" : ",", field, guess);
 }
 
+/* How many things stand between brackets, `self` apart? */
+static size_t count_listed(const struct fix *f, size_t open)
+{
+	size_t close = fix_match(f, open), n = 0;
+	bool some = false;
+
+	for (size_t i = fix_next(f, open); close != NONE && i != NONE && i < close; i = fix_next(f, i)) {
+		if (fix_is(f, i, "self"))
+			some = false;
+		else if (fix_is(f, i, ","))
+			some = false;
+		else if (!some && !fix_is(f, i, "&") && !fix_is(f, i, "mut"))
+			n += some = true;
+		if (fix_is_kind(f, i, TOKEN_OPEN))
+			i = fix_match(f, i);
+	}
+	return n;
+}
+
+/* Two functions of one name: calls with as many arguments as only the second one takes mean that. */
+static void rename_calls(struct fix *f, struct edits *e, size_t second)
+{
+	char *name = fix_word(f, second);
+	size_t first = fix_def(f, "fn", name), n;
+	struct fix_sig a, b;
+
+	if (first != NONE && first != second && fix_sig_at(f, fix_prev(f, first), &a) && fix_sig_at(f, fix_prev(f, second), &b) &&
+	    (n = count_listed(f, b.open)) != count_listed(f, a.open))
+		for (size_t i = fix_first(f, 0); i != NONE; i = fix_next(f, i))
+			if (fix_is(f, i, name) && fix_is(f, fix_next(f, i), "(") && !fix_is(f, fix_prev(f, i), "fn") &&
+			    count_listed(f, fix_next(f, i)) == n)
+				fix_put(e, fix_start(f, i), fix_end(f, i), "%s2", name);
+	free(name);
+}
+
 /* A name that is there twice: the second one is renamed. */
 static void rename_second(struct fix *f)
 {
@@ -375,10 +410,12 @@ static void rename_second(struct fix *f)
 	for (; i != NONE && fix_start(f, i) < f->p->byte_end; i = fix_next(f, i)) {
 		if (!fix_is(f, i, name))
 			continue;
-		fix_put(fix_new(f, EDIT_ASK,
-				"Two things cannot have one name here: the second one gets "
-				"another."),
-			fix_start(f, i), fix_end(f, i), "%s2", name);
+		struct edits *e = fix_new(f, EDIT_ASK,
+					  "Two things cannot have one name here: the second one gets "
+					  "another.");
+
+		fix_put(e, fix_start(f, i), fix_end(f, i), "%s2", name);
+		rename_calls(f, e, i);
 		return;
 	}
 }
@@ -473,6 +510,24 @@ static void unsafe_impl(struct fix *f)
 			"The trait is unsafe: its impl vouches for what it asks.");
 }
 
+/* The struct's values get the marker too: `S { raw }`, `Self { raw }` in an impl of it is left to the next step. */
+static void mark_literals(struct fix *f, struct edits *e, size_t type)
+{
+	char *word = fix_word(f, type);
+
+	for (size_t i = fix_next(f, type); i != NONE; i = fix_next(f, i)) {
+		size_t open = fix_next(f, i), close = fix_match(f, open), before = fix_prev(f, i), last = fix_prev(f, close);
+
+		if (!fix_is(f, i, word) || !fix_is(f, open, "{") || close == NONE || fix_is(f, before, "for") || fix_is(f, before, "impl") ||
+		    fix_is(f, before, ">") || fix_is(f, last, "..") || fix_is(f, before, "let"))
+			continue;
+		if (fix_is(f, last, "}") || fix_is(f, last, ";"))
+			continue; /* a body */
+		fix_put(e, fix_end(f, last), fix_end(f, last), "%s _marker: std::marker::PhantomData", last == open || fix_is(f, last, ",") ? "" : ",");
+	}
+	free(word);
+}
+
 /* `struct S<T> { … }`: a marker field uses the parameter. */
 static void add_marker(struct fix *f, size_t parameter)
 {
@@ -486,12 +541,13 @@ static void add_marker(struct fix *f, size_t parameter)
 		k = fix_prev(f, k);
 	if (!fix_is(f, k, "struct") || close == NONE)
 		return;
-	fix_put(fix_new(f, 0,
-			"A PhantomData field stands for a value of the type that the struct does "
-			"not hold."),
-		fix_end(f, last), fix_end(f, last), "%s _marker: std::marker::PhantomData<%s%s%s>,",
+	struct edits *e = fix_new(f, 0,
+				  "A PhantomData field stands for a value of the type that the struct does "
+				  "not hold.");
+	fix_put(e, fix_end(f, last), fix_end(f, last), "%s _marker: std::marker::PhantomData<%s%s%s>,",
 		last == body || fix_is(f, last, ",") ? "" : ",", lifetime ? "&" : "", name,
 		lifetime ? " ()" : "");
+	mark_literals(f, e, fix_next(f, k));
 }
 
 /* A parameter that no field uses: a marker uses it, or it goes. */

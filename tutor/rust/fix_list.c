@@ -297,7 +297,146 @@ static void name_label(struct fix *f)
 	}
 }
 
+/* --- calls of macros and generics --- */
+
+/* A sign between a macro's arguments that its rules do not know: the usual ones, in the whole call. */
+static void macro_separator(struct fix *f)
+{
+	static const char *const signs[] = { ",", ";", " =>" };
+	size_t here = fix_first(f, f->p->byte_start), open = fix_around(f, here), close = fix_match(f, open);
+	char *word = fix_text(f, f->p->byte_start, f->p->byte_end);
+
+	for (size_t k = 0; k < ARRAY_SIZE(signs) && close != NONE && fix_is_kind(f, here, TOKEN_PUNCT); k++) {
+		struct edits *e;
+
+		if (streq(signs[k], word) || streq(signs[k] + (*signs[k] == ' '), word))
+			continue;
+		e = fix_new(f, 0, "The macro's rules say what stands between its arguments: `%s`.", signs[k] + (*signs[k] == ' '));
+		for (size_t i = fix_next(f, open); i != NONE && i < close; i = fix_next(f, i)) {
+			if (fix_is(f, i, word))
+				fix_put(e, fix_start(f, i), fix_end(f, i), "%s", signs[k]);
+			if (fix_is_kind(f, i, TOKEN_OPEN))
+				i = fix_match(f, i);
+		}
+	}
+	if (fix_next(f, here) == close)
+		fix_one(f, 0, fix_start(f, here), fix_end(f, here), "", "The macro's rules know no sign behind the last argument.");
+	free(word);
+}
+
+/* Only `loop` gives a value. */
+static void loop_for_while(struct fix *f)
+{
+	const struct diag_span *s = fix_label(f, "you can't `break` with a value in a `while` loop");
+	size_t word = s ? fix_first(f, s->byte_start) : NONE;
+
+	if (fix_is(f, word, "while") && fix_is(f, fix_next(f, word), "true"))
+		fix_one(f, 0, fix_start(f, word), fix_end(f, fix_next(f, word)), "loop",
+			"A loop that ends only by `break` is `loop`, and that one can give a value.");
+}
+
+/* What is collected is owned: a String instead of `&str`, a Vec instead of a slice. */
+static void collect_owned(struct fix *f)
+{
+	char *type = fix_quoted(f->d->message, 0), *owned = NULL;
+	size_t n = type ? strlen(type) : 0;
+	uint32_t from, to;
+
+	if (n && streq(type, "&str"))
+		owned = xstrdup("String");
+	else if (n > 3 && type[0] == '&' && type[1] == '[')
+		owned = xstrfmt("Vec<%.*s>", (int)n - 3, type + 2);
+	else if (n > 2 && type[0] == '[')
+		owned = xstrfmt("Vec<%.*s>", (int)strcspn(type + 1, ";]"), type + 1);
+	if (owned && fix_stmt(f, f->p->byte_start, &from, &to)) {
+		char *at = memmem(f->text + from, to - from, type, n);
+
+		if (at && (at[-1] == '<' || at[-1] == ' '))
+			fix_put(fix_new(f, 0, "What is collected has to be owned by somebody: `%s` owns it.", owned), (uint32_t)(at - f->text),
+				(uint32_t)(at - f->text + (ptrdiff_t)n), "%s", owned);
+	}
+	free(owned);
+	free(type);
+}
+
+/* `f::<str>(…)`: the compiler finds the type by itself, and the right one. */
+static void drop_turbofish(struct fix *f)
+{
+	uint32_t from, to;
+
+	if (!fix_stmt(f, f->p->byte_start, &from, &to))
+		return;
+	for (size_t i = fix_first(f, from); i != NONE && fix_start(f, i) < to; i = fix_next(f, i)) {
+		size_t angle = fix_is(f, i, "::") ? fix_next(f, i) : fix_is(f, i, ":") ? fix_next(f, fix_next(f, i)) : NONE, end;
+
+		if (!fix_is(f, angle, "<"))
+			continue;
+		for (end = angle; end != NONE && !fix_is(f, end, ">") && fix_start(f, end) < to;)
+			end = fix_next(f, end);
+		if (fix_is(f, end, ">") && fix_is(f, fix_next(f, end), "(")) {
+			fix_one(f, 0, fix_start(f, i), fix_end(f, end), "", "The arguments say the type; the one written here is another.");
+			return;
+		}
+	}
+}
+
+/* --- what the compiler works out in advance --- */
+
+/* An index behind the end of an array whose length is known. */
+static void last_index(struct fix *f)
+{
+	const char *length = f->p->label ? strstr(f->p->label, "the length is ") : NULL;
+	size_t close = fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0), open = fix_match(f, close), index = fix_next(f, open);
+	long n = length ? strtol(length + 14, NULL, 10) : 0;
+
+	if (n > 0 && fix_is(f, close, "]") && fix_is_kind(f, index, TOKEN_INT) && fix_next(f, index) == close)
+		fix_put(fix_new(f, EDIT_RISKY, "Positions count from 0: the last one of %ld is %ld.", n, n - 1), fix_start(f, index),
+			fix_end(f, index), "%ld", n - 1);
+}
+
+/* `a + 1` that does not fit into a's type: a wider type where it is written, or arithmetic that wraps round. */
+static void overflow(struct fix *f)
+{
+	static const struct {
+		const char *from, *to;
+	} wider[] = { { "u8", "u32" }, { "i8", "i32" }, { "u16", "u32" }, { "i16", "i32" }, { "i32", "i64" }, { "u32", "u64" }, { "u64", "u128" },
+		      { "i64", "i128" } };
+	static const struct {
+		const char *sign, *name;
+	} ops[] = { { "+", "add" }, { "-", "sub" }, { "*", "mul" } };
+	size_t left = fix_first(f, f->p->byte_start), op = fix_next(f, left), type;
+	char *name = left != NONE ? fix_word(f, left) : xstrdup("");
+	struct fix_let let;
+
+	if (fix_let_of(f, name, f->p->byte_start, &let) && fix_is(f, fix_next(f, let.name), ":")) {
+		type = fix_next(f, fix_next(f, let.name));
+		for (size_t i = 0; i < ARRAY_SIZE(wider); i++)
+			if (fix_is(f, type, wider[i].from))
+				fix_put(fix_new(f, 0, "The result does not fit into `%s`; into `%s` it does.", wider[i].from, wider[i].to),
+					fix_start(f, type), fix_end(f, type), "%s", wider[i].to);
+	}
+	free(name);
+	while (op != NONE && (fix_is(f, op, ".") || fix_is(f, op, ":") || fix_is(f, op, "::")))
+		op = fix_next(f, fix_next(f, op));
+	for (size_t i = 0; i < ARRAY_SIZE(ops); i++) {
+		struct edits *e;
+
+		if (!fix_is(f, op, ops[i].sign) || fix_start(f, op) > f->p->byte_end)
+			continue;
+		e = fix_new(f, EDIT_RISKY, "`wrapping_%s` says that the result may start again at the other end.", ops[i].name);
+		fix_put(e, fix_end(f, fix_prev(f, op)), fix_start(f, fix_next(f, op)), ".wrapping_%s(", ops[i].name);
+		fix_put(e, f->p->byte_end, f->p->byte_end, ")");
+	}
+}
+
 const struct fix_row fix_list_rows[] = {
+	{ "last-index", "unconditional_panic", NULL, last_index },
+	{ "overflow", "arithmetic_overflow", NULL, overflow },
+	{ "macro-separator", "-", "no rules expected _", macro_separator },
+	{ "loop-for-while", "E0571", NULL, loop_for_while },
+	{ "collect-owned", "E0277", "a value of type `_` cannot be built _", collect_owned },
+	{ "collect-sized", "E0277", "the size for values of type `_` cannot be known at compilation time", collect_owned },
+	{ "drop-turbofish", "E0277 E0308", NULL, drop_turbofish },
 	{ "drop-element", "E0203 E0566 E0634 E0469 E0044 E0045 E0262 E0794 E0587 E0692", NULL, drop_element },
 	{ "drop-rest", "-", "`..` can only be used once per _", drop_element },
 	{ "plain-pattern", "E0130 E0561 E0642", NULL, plain_pattern },

@@ -198,10 +198,31 @@ static void own_borrow(struct fix *f)
 				"A small value is copied out; nothing stays borrowed.");
 		return;
 	}
+	if (f->text[let.init_to - 1] == ')') {
+		fix_one(f, 0, let.init_to, let.init_to, ".cloned()",
+			"With a copy of what is inside it no longer borrows, and the owner may be changed.");
+	}
 	fix_one(f, 0, let.init_to, let.init_to, ".clone()",
 		"With a copy of its own it no longer borrows, and the owner may be changed.");
 	fix_one(f, 0, let.init_to, let.init_to, ".to_owned()",
 		"With a value of its own it no longer borrows, and the owner may be changed.");
+}
+
+/* Does a statement name the first word of the other? */
+static bool both_name(const struct fix *f, uint32_t from, uint32_t to, uint32_t other, uint32_t end)
+{
+	size_t owner = fix_first(f, other);
+	bool both = false;
+
+	if (fix_is(f, owner, "*") || fix_is(f, owner, "let"))
+		owner = fix_next(f, owner);
+	for (size_t i = fix_first(f, from); fix_is_ident(f, owner) && fix_start(f, owner) < end && i != NONE && fix_start(f, i) < to; i = fix_next(f, i)) {
+		char *word = fix_word(f, owner);
+
+		both |= fix_is(f, i, word);
+		free(word);
+	}
+	return both;
 }
 
 /* The last use of the borrow goes in front of the statement that gets in its way. */
@@ -225,7 +246,8 @@ static void use_earlier(struct fix *f)
 		return;
 	stmt = fix_text(f, from, to);
 	indent = fix_indent(f, mine);
-	e = fix_new(f, 0,
+	/* What both statements name may look different before the change: then the author has to say whether that is meant. */
+	e = fix_new(f, both_name(f, from, to, mine, end) ? EDIT_RISKY : 0,
 		    "The borrow ends with its last use: used before the change, it is no longer in "
 		    "the way.");
 	fix_put(e, mine, mine, "%s\n%s", stmt, indent);
@@ -480,6 +502,27 @@ static void add_move(struct fix *f)
 			"The closure outlives the variable: with `move` it takes the value along.");
 }
 
+/* A variable that is only added to, multiplied or filled starts with what changes nothing. */
+static void start_value(struct fix *f, const struct fix_let *let, const char *type)
+{
+	bool sum = false, product = false, text = false;
+	const char *value;
+
+	for (size_t i = fix_first(f, let->to); i != NONE; i = fix_next(f, i)) {
+		size_t op = fix_next(f, i), eq = fix_next(f, op);
+
+		if (!fix_is(f, i, fix_name(f, 0)))
+			continue;
+		sum |= (fix_is(f, op, "+") || fix_is(f, op, "-") || fix_is(f, op, "|")) && fix_is(f, eq, "=");
+		product |= fix_is(f, op, "*") && fix_is(f, eq, "=");
+		text |= fix_is(f, op, ".") && (fix_is(f, eq, "push_str") || fix_is(f, eq, "push"));
+	}
+	value = product && !sum ? (fix_is_float(type) ? "1.0" : "1") : sum && fix_is_float(type) ? "0.0" : sum ? "0" : fix_default_of(type);
+	if (sum || product || (text && !streq(value, "todo!()")))
+		fix_put(fix_new(f, 0, "What is added to it needs something to start from: `%s` changes nothing.", value), let->to - 1,
+			let->to - 1, " = %s", streq(type, "String") ? "String::new()" : value);
+}
+
 /* A variable that is used before it has a value. */
 static void initialise(struct fix *f)
 {
@@ -492,6 +535,7 @@ static void initialise(struct fix *f)
 	colon = fix_next(f, let.name);
 	type = fix_is(f, colon, ":") ? fix_text(f, fix_start(f, fix_next(f, colon)), let.to - 1)
 				     : xstrdup("");
+	start_value(f, &let, type);
 	fix_put(fix_new(f, EDIT_STUB,
 			"A variable must have a value before it is read; this one is made up."),
 		let.to - 1, let.to - 1, " = %s", fix_default_of(type));

@@ -1,4 +1,6 @@
 /* Templates that look around for what is missing: variables, fields and arms that are there already. */
+#include <ctype.h>
+
 #include "rust/fix_int.h"
 
 /* --- variables in sight --- */
@@ -43,6 +45,28 @@ static char *type_of_let(const struct fix *f, const struct fix_let *let)
 	return xstrdup(type ? type : "");
 }
 
+/* `let (a, b) = (1, "x");`: the names, with types as far as the values show them. */
+static void tuple_in_sight(const struct fix *f, size_t let, struct strv *names, struct strv *types)
+{
+	size_t open = fix_next(f, let), close = fix_match(f, open), values = fix_next(f, fix_next(f, close)), v;
+	const char *type;
+
+	if (!fix_is(f, open, "(") || close == NONE || !fix_is(f, fix_next(f, close), "="))
+		return;
+	v = fix_is(f, values, "(") ? fix_next(f, values) : NONE;
+	for (size_t i = fix_next(f, open); i != NONE && i < close; i = fix_next(f, i)) {
+		if (fix_is_ident(f, i)) {
+			type = v != NONE ? type_of_value(f, v) : NULL;
+			strv_push_take(names, fix_word(f, i));
+			strv_push_take(types, xstrdup(type ? type : ""));
+		}
+		while (fix_is(f, i, ",") && v != NONE && !fix_is(f, v, ","))
+			v = fix_is_kind(f, v, TOKEN_CLOSE) ? NONE : fix_is_kind(f, v, TOKEN_OPEN) ? fix_next(f, fix_match(f, v)) : fix_next(f, v);
+		if (fix_is(f, i, ","))
+			v = fix_next(f, v);
+	}
+}
+
 /* All variables that a function binds before a byte: names and types side by side. */
 static void in_sight(const struct fix *f, uint32_t at, struct strv *names, struct strv *types)
 {
@@ -55,6 +79,8 @@ static void in_sight(const struct fix *f, uint32_t at, struct strv *names, struc
 		if (fix_is(f, i, "let") && fix_let_at(f, fix_start(f, i), &let) && let.to <= at) {
 			strv_push_take(names, fix_word(f, let.name));
 			strv_push_take(types, type_of_let(f, &let));
+		} else if (fix_is(f, i, "let")) {
+			tuple_in_sight(f, i, names, types);
 		}
 	for (size_t i = fix_next(f, s.open), end; i != NONE && i < s.close; i = fix_next(f, end)) {
 		size_t name = fix_is(f, i, "mut") ? fix_next(f, i) : i, colon = fix_next(f, name);
@@ -107,9 +133,13 @@ static void args_in_scope(struct fix *f)
 		for (int used = 0; used < 2; used++)
 			for (size_t i = names.n; i--;) {
 				const char *before;
-				bool fits = hand_over(types.v[i], want, &before) ||
-					    (fix_is_number(want) && !fix_is_float(want) && streq(types.v[i], "i32")); /* a literal's type is open */
+				bool fits = hand_over(types.v[i], want, &before);
 
+				/* A literal's number type is open, and so is what cannot be told from here. */
+				if (!fits && (!*types.v[i] || (fix_is_number(want) && !fix_is_float(want) && streq(types.v[i], "i32")))) {
+					fits = true;
+					before = "";
+				}
 				if (!fits || (times_used(f, names.v[i], 0, (uint32_t)f->len) > 1) != used)
 					continue;
 				fix_put(fix_new(f, used ? EDIT_RISKY : 0, "The call lacks a value, and `%s` in sight here is of the right type.", names.v[i]),
@@ -141,53 +171,6 @@ static bool has_default(const struct fix *f, const char *type)
 	for (size_t i = fix_prev(f, def), n = 0; i != NONE && n < 60 && !fix_is(f, i, "}") && !fix_is(f, i, ";"); i = fix_prev(f, i), n++)
 		has |= fix_is(f, i, "Default");
 	return has;
-}
-
-/* A struct's value lacks fields: variables of their names are in sight, or the type knows its own defaults. */
-static void fields_in_scope(struct fix *f)
-{
-	size_t open = fix_next(f, fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0)), last = fix_prev(f, fix_match(f, open));
-	const char *type = fix_name(f, f->names.n ? f->names.n - 1 : 0);
-	struct strv names = STRV_INIT, types = STRV_INIT;
-	struct sbuf add = SBUF_INIT;
-	bool all = f->names.n > 1;
-
-	if (!fix_is(f, open, "{") || last == NONE)
-		return;
-	in_sight(f, f->p->byte_start, &names, &types);
-	for (size_t k = 0; k + 1 < f->names.n; k++) {
-		all &= position_of(&names, fix_name(f, k)) != NONE;
-		sbuf_addf(&add, "%s %s", k || (last != open && !fix_is(f, last, ",")) ? "," : "", fix_name(f, k));
-	}
-	if (all)
-		fix_one(f, 0, fix_end(f, last), fix_end(f, last), add.buf, "Variables with the fields' names are in sight: they give the values.");
-	if (has_default(f, type))
-		fix_one(f, 0, fix_end(f, last), fix_end(f, last),
-			last == open || fix_is(f, last, ",") ? " ..Default::default()" : ", ..Default::default()",
-			"The type has default values; they stand for the fields that are not named.");
-	sbuf_release(&add);
-	strv_release(&names);
-	strv_release(&types);
-}
-
-/* `S { a: 1, .. }`: the rest comes from another value of the type. */
-static void base_in_scope(struct fix *f)
-{
-	size_t open = fix_around(f, fix_token(f, f->p->byte_start ? f->p->byte_start - 1 : 0)), name = fix_prev(f, open);
-	struct strv names = STRV_INIT, types = STRV_INIT;
-	char *type = name != NONE ? fix_word(f, name) : xstrdup("");
-
-	in_sight(f, f->p->byte_start, &names, &types);
-	for (size_t i = names.n; i--;)
-		if (*type && streq(types.v[i], type))
-			fix_put(fix_new(f, 0, "Behind `..` stands the value that the other fields come from: `%s` is one of this type.", names.v[i]),
-				f->p->byte_start, f->p->byte_end, "%s", names.v[i]);
-	if (*type && has_default(f, type))
-		fix_one(f, 0, f->p->byte_start, f->p->byte_end, "Default::default()",
-			"Behind `..` stands the value that the other fields come from: the type's defaults.");
-	free(type);
-	strv_release(&names);
-	strv_release(&types);
 }
 
 /* A field's value before anybody gave it one; NULL when its type has none that is plain. */
@@ -229,6 +212,67 @@ static bool fields_of(const struct fix *f, size_t def, struct strv *names, struc
 			break;
 	}
 	return names->n > 0;
+}
+
+/* Is it a field that only marks a type parameter as used? */
+static bool is_marker(const struct fix *f, const char *type, const char *field)
+{
+	struct strv names = STRV_INIT, types = STRV_INIT;
+	size_t def = fix_def(f, "struct", type), k = def != NONE && fields_of(f, def, &names, &types) ? position_of(&names, field) : NONE;
+	bool is = k != NONE && strstr(types.v[k], "PhantomData");
+
+	strv_release(&names);
+	strv_release(&types);
+	return is;
+}
+
+/* A struct's value lacks fields: variables of their names are in sight, or the type knows its own defaults. */
+static void fields_in_scope(struct fix *f)
+{
+	size_t open = fix_next(f, fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0)), last = fix_prev(f, fix_match(f, open));
+	const char *type = fix_name(f, f->names.n ? f->names.n - 1 : 0);
+	struct strv names = STRV_INIT, types = STRV_INIT;
+	struct sbuf add = SBUF_INIT;
+	bool all = f->names.n > 1, marker;
+
+	if (!fix_is(f, open, "{") || last == NONE)
+		return;
+	in_sight(f, f->p->byte_start, &names, &types);
+	for (size_t k = 0; k + 1 < f->names.n; k++) {
+		marker = is_marker(f, type, fix_name(f, k));
+		all &= marker || position_of(&names, fix_name(f, k)) != NONE;
+		sbuf_addf(&add, "%s %s%s", k || (last != open && !fix_is(f, last, ",")) ? "," : "", fix_name(f, k),
+			  marker ? ": std::marker::PhantomData" : "");
+	}
+	if (all)
+		fix_one(f, 0, fix_end(f, last), fix_end(f, last), add.buf, "Variables with the fields' names are in sight: they give the values.");
+	if (has_default(f, type))
+		fix_one(f, 0, fix_end(f, last), fix_end(f, last),
+			last == open || fix_is(f, last, ",") ? " ..Default::default()" : ", ..Default::default()",
+			"The type has default values; they stand for the fields that are not named.");
+	sbuf_release(&add);
+	strv_release(&names);
+	strv_release(&types);
+}
+
+/* `S { a: 1, .. }`: the rest comes from another value of the type. */
+static void base_in_scope(struct fix *f)
+{
+	size_t open = fix_around(f, fix_token(f, f->p->byte_start ? f->p->byte_start - 1 : 0)), name = fix_prev(f, open);
+	struct strv names = STRV_INIT, types = STRV_INIT;
+	char *type = name != NONE ? fix_word(f, name) : xstrdup("");
+
+	in_sight(f, f->p->byte_start, &names, &types);
+	for (size_t i = names.n; i--;)
+		if (*type && streq(types.v[i], type))
+			fix_put(fix_new(f, 0, "Behind `..` stands the value that the other fields come from: `%s` is one of this type.", names.v[i]),
+				f->p->byte_start, f->p->byte_end, "%s", names.v[i]);
+	if (*type && has_default(f, type))
+		fix_one(f, 0, f->p->byte_start, f->p->byte_end, "Default::default()",
+			"Behind `..` stands the value that the other fields come from: the type's defaults.");
+	free(type);
+	strv_release(&names);
+	strv_release(&types);
 }
 
 static size_t count_arguments(const struct fix *f, size_t open)
@@ -421,6 +465,150 @@ static void owning_loop(struct fix *f)
 	free(name);
 }
 
+/* A struct is used like what one of its fields is: through that field. */
+static void through_field(struct fix *f)
+{
+	static const char *const lists[] = { "Vec<", "VecDeque<", "[", "HashMap<", "BTreeMap<", "HashSet<", "BTreeSet<", "String", "Option<" };
+	bool method = f->d->code && streq(f->d->code, "E0599");
+	char *type = NULL, *next;
+	struct strv names = STRV_INIT, types = STRV_INIT;
+	uint32_t at = f->p->byte_end;
+	size_t def;
+
+	for (size_t k = 0; (next = fix_quoted(f->d->message, k)); k++) {
+		free(type);
+		type = next;
+		if (!method && k == 0 && strstr(f->d->message, "is not an iterator"))
+			break;
+	}
+	if (method) {
+		size_t dot = fix_prev(f, fix_first(f, f->p->byte_start));
+
+		at = fix_is(f, dot, ".") ? fix_start(f, dot) : 0;
+	} else if (fix_is(f, fix_token(f, at ? at - 1 : 0), "]")) {
+		at = fix_start(f, fix_match(f, fix_token(f, at - 1)));
+	}
+	def = type && at && at < f->len ? fix_def(f, "struct", type + strspn(type, "&")) : NONE;
+	if (def != NONE && fields_of(f, def, &names, &types))
+		for (size_t i = 0; i < names.n; i++)
+			for (size_t k = 0; k < ARRAY_SIZE(lists); k++)
+				if (starts_with(types.v[i], lists[k]))
+					fix_put(fix_new(f, 0, "The struct itself is no list; its field `%s` is.", names.v[i]), at, at, ".%s",
+						names.v[i]);
+	free(type);
+	strv_release(&names);
+	strv_release(&types);
+}
+
+/* A field or method of what lies inside of a RefCell or a lock, which is asked for first. */
+static void borrow_inside(struct fix *f)
+{
+	static const struct {
+		const char *type, *calls[2];
+	} list[] = { { "RefCell", { ".borrow()", ".borrow_mut()" } }, { "Mutex", { ".lock().unwrap()" } },
+		     { "RwLock", { ".read().unwrap()", ".write().unwrap()" } }, { "Cell", { ".get()" } } };
+	size_t dot = fix_prev(f, fix_first(f, f->p->byte_start));
+
+	if (!fix_is(f, dot, "."))
+		return;
+	for (size_t i = 0; i < ARRAY_SIZE(list); i++) {
+		const char *at = strstr(f->d->message, list[i].type);
+
+		if (!at || (at > f->d->message && isalpha((unsigned char)at[-1])))
+			continue;
+		for (size_t k = 0; k < ARRAY_SIZE(list[i].calls) && list[i].calls[k]; k++)
+			fix_one(f, 0, fix_start(f, dot), fix_start(f, dot), list[i].calls[k],
+				"The value lies inside, and is asked for before it is used.");
+	}
+}
+
+/* --- names that nearly fit --- */
+
+/* Does one name hold the letters of the other, in order, from the first on? */
+static bool alike(const char *a, const char *b)
+{
+	const char *s = strlen(a) < strlen(b) ? a : b, *l = s == a ? b : a;
+
+	if (*s != *l || strlen(s) < 1 || streq(a, b))
+		return false;
+	for (; *s; s++) {
+		while (*l && *l != *s)
+			l++;
+		if (!*l++)
+			return false;
+	}
+	return true;
+}
+
+/* Is the token a binding: in a pattern, a closure's parameters, behind `for` or `let`? */
+static bool binds(const struct fix *f, size_t i)
+{
+	size_t before = fix_prev(f, i), after = fix_next(f, i);
+
+	if (!fix_is_ident(f, i) || fix_is(f, before, ".") || fix_is(f, after, "(") || fix_is(f, after, "!"))
+		return false;
+	if (fix_is(f, before, "let") || fix_is(f, before, "mut") || fix_is(f, before, "for") || fix_is(f, before, "|") || fix_is(f, before, "ref"))
+		return true;
+	if (fix_is(f, after, ":") && (fix_is(f, before, "(") || fix_is(f, before, ",")))
+		return true;
+	/* `Some(x) =>`, `Err(e) =`, `(a, b)` of a let */
+	if (!(fix_is(f, before, "(") || fix_is(f, before, ",")) || !(fix_is(f, after, ")") || fix_is(f, after, ",")))
+		return false;
+	size_t close = after;
+	while (fix_is_kind(f, close, TOKEN_CLOSE) || fix_is(f, close, ",") || fix_is_ident(f, close))
+		close = fix_next(f, close);
+	return fix_is(f, close, "=") || fix_is(f, close, "=>") || fix_is(f, close, "in") || fix_is(f, close, "|");
+}
+
+/* A name that is not there, and a binding that is spelled like it, or that nothing uses. */
+static void similar_name(struct fix *f)
+{
+	const char *name = fix_name(f, 0);
+	struct strv seen = STRV_INIT;
+	struct fix_sig s;
+
+	if (*name && fix_fn_around(f, f->p->byte_start, &s) && s.body_end != NONE && f->p->byte_end - f->p->byte_start == strlen(name))
+		for (int used = 0; used < 2; used++)
+			for (size_t i = s.name; i != NONE && i < s.body_end && fix_start(f, i) < f->p->byte_start; i = fix_next(f, i)) {
+				char *word = fix_word(f, i);
+				bool once = times_used(f, word, 0, (uint32_t)f->len) == 1;
+
+				if (binds(f, i) && *word != '_' && !strv_has(&seen, word) && (used ? alike(word, name) : once)) {
+					strv_push(&seen, word);
+					fix_put(fix_new(f, once ? 0 : EDIT_RISKY, "There is no `%s` here, but `%s`, which may be meant.", name, word),
+						f->p->byte_start, f->p->byte_end, "%s", word);
+				}
+				free(word);
+			}
+	strv_release(&seen);
+}
+
+/* More holes in a text than values: a variable in sight that the text does not name yet. */
+static void format_values_in_scope(struct fix *f)
+{
+	size_t open = fix_around(f, fix_first(f, f->p->byte_start)), close = fix_match(f, open), last = fix_prev(f, close);
+	struct strv names = STRV_INIT, types = STRV_INIT;
+	bool fraction = false;
+
+	for (size_t i = 0; i < f->d->n_spans; i++) { /* the last hole says which kind of value is missing */
+		const struct diag_span *s = &f->d->spans[i];
+
+		if (s->primary && streq(s->file, f->file) && s->byte_end <= f->len)
+			fraction = memmem(f->text + s->byte_start, s->byte_end - s->byte_start, ":.", 2) != NULL;
+	}
+	if (!fix_is(f, open, "(") || close == NONE || last == open)
+		return;
+	in_sight(f, f->p->byte_start, &names, &types);
+	for (int good = 1; good >= 0; good--)
+		for (size_t i = names.n; i--;)
+			if (!times_used(f, names.v[i], fix_start(f, open), fix_end(f, close)) && *names.v[i] != '_' &&
+			    good == (!fraction || fix_is_float(types.v[i])))
+				fix_put(fix_new(f, good ? 0 : EDIT_RISKY, "The text has more holes than values; `%s` in sight here may fill one.", names.v[i]),
+					fix_end(f, last), fix_end(f, last), "%s%s", fix_is(f, last, ",") ? " " : ", ", names.v[i]);
+	strv_release(&names);
+	strv_release(&types);
+}
+
 /* --- what a function gives --- */
 
 /* The body ends without a value, and a variable of it is what it was made for. */
@@ -516,6 +704,10 @@ static void wider_type(struct fix *f)
 }
 
 const struct fix_row fix_scope_rows[] = {
+	{ "through-field", "E0608 E0599 E0277", "_", through_field },
+	{ "borrow-inside", "E0616 E0609 E0599 E0624", NULL, borrow_inside },
+	{ "similar-name", "E0425", "cannot find value `_` in this scope", similar_name },
+	{ "format-value-in-scope", "-", "_ positional argument_ in format string, but _", format_values_in_scope },
 	{ "args-in-scope", "E0061 E0057 E0107", NULL, args_in_scope },
 	{ "fields-in-scope", "E0063", NULL, fields_in_scope },
 	{ "base-in-scope", "E0797", NULL, base_in_scope },

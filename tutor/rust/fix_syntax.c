@@ -97,9 +97,31 @@ static uint32_t before_closers(const struct fix *f, uint32_t at)
 	return end;
 }
 
+/* The first line with an odd number of quotes: there the text was left open, wherever it was noticed. */
+static uint32_t odd_line(const struct fix *f)
+{
+	for (uint32_t at = 0, start = 0, quotes = 0; at < f->len; at++) {
+		if (f->text[at] == '\\')
+			at++;
+		else if (f->text[at] == '"')
+			quotes++;
+		if (at < f->len && f->text[at] == '\n') {
+			if (quotes % 2)
+				return start;
+			start = at + 1;
+			quotes = 0;
+		}
+	}
+	return (uint32_t)f->len;
+}
+
 static void close_string(struct fix *f)
 {
-	uint32_t at = before_closers(f, f->p->byte_start);
+	uint32_t line = odd_line(f), at = before_closers(f, line < f->p->byte_start ? line : f->p->byte_start);
+
+	if (line < fix_line(f, f->p->byte_start))
+		fix_one(f, 0, at, at, "\"", "Text ends with the quote that it began with; here one was left open.");
+	at = before_closers(f, f->p->byte_start);
 
 	fix_one(f, 0, at, at, "\"", "Text ends with the quote that it began with.");
 }

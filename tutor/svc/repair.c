@@ -296,10 +296,13 @@ static void judge(struct repair *r, int index)
 		cands_add(r, index);
 }
 
-/* A clean state is built and run before it is judged, unless it has holes: those are known to end badly. */
+/*
+ * A clean state is built and run before it is judged, unless it has holes: those are known to end badly. What was given is
+ * built too, for some errors (an index behind the end, a number that overflows) show only then; its run proves nothing.
+ */
 static bool wants_run(const struct repair *r, const struct node *n)
 {
-	return !n->diags.errors && !n->stubs && !r->spec.no_run && n->parent >= 0;
+	return !n->diags.errors && !n->stubs && !r->spec.no_run;
 }
 
 static void root_failed(struct repair *r, const struct check_result *res)
@@ -365,8 +368,11 @@ static void take_run(struct repair *r, struct check_result *res)
 	struct node *n = &r->nodes[r->n_nodes - 1];
 
 	r->accepting = false;
-	take_tests(n, res);
-	if (res->verdict == VERDICT_PASSED) {
+	if (n->parent >= 0)
+		take_tests(n, res);
+	if (n->parent < 0 && !(res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors)) {
+		/* nothing to repair */
+	} else if (res->verdict == VERDICT_PASSED) {
 		n->run = RUN_WELL;
 	} else if (res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors) {
 		diags_release(&n->diags);

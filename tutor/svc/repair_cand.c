@@ -183,9 +183,9 @@ static bool is_letter_hole(const char *text, const char *p)
 
 /*
  * Placeholders, which are comments in a suggestion, or letters: a value becomes todo!(), a type the one given (the second
- * letter the other). True: there was one.
+ * letter the other).
  */
-static bool fill(const char *text, const char *type, const char *other, bool *stub, struct sbuf *out)
+static void fill(const char *text, const char *type, const char *other, bool *stub, struct sbuf *out)
 {
 	bool any = false;
 
@@ -207,18 +207,17 @@ static bool fill(const char *text, const char *type, const char *other, bool *st
 		}
 		any = true;
 	}
-	return any;
 }
 
-static bool fill_edits(const struct edits *from, const char *type, const char *other, struct edits *to)
+static void fill_edits(const struct edits *from, const char *type, const char *other, struct edits *to)
 {
-	bool any = false, stub = false;
+	bool stub = false;
 
 	*to = (struct edits)EDITS_INIT;
 	for (size_t i = 0; i < from->n; i++) {
 		struct sbuf text = SBUF_INIT;
 
-		any |= fill(from->v[i].text, type, other, &stub, &text);
+		fill(from->v[i].text, type, other, &stub, &text);
 		edits_add(to, from->v[i].start, from->v[i].end, text.buf);
 		sbuf_release(&text);
 	}
@@ -226,7 +225,6 @@ static bool fill_edits(const struct edits *from, const char *type, const char *o
 	to->reason = xstrdup_or_null(from->reason);
 	to->applicability = from->applicability;
 	to->marks = from->marks | (stub ? EDIT_STUB : 0);
-	return any;
 }
 
 static bool has_type_hole(const struct edits *e)
@@ -254,25 +252,54 @@ static bool names_type(const struct rtext *text, const char *type)
 	return false;
 }
 
+/* One hole filled with one type (and the second one with another), as a candidate. */
+static void offer_filled(struct repair *r, int node, const struct diag *d, const struct edits *e, const char *type, const char *other,
+			 double extra)
+{
+	struct edits filled;
+
+	fill_edits(e, type, other, &filled);
+	offer_edits(r, node, d, &filled, extra);
+	edits_release(&filled);
+}
+
+/* What `type NAME = T;` of the file says first: an impl that names a trait's type. */
+static char *named_type(const struct rtext *text)
+{
+	const char *p = text->buf;
+
+	while ((p = strstr(p, "type "))) {
+		const char *name = p + 5, *eq = name, *end;
+
+		while (isalnum((unsigned char)*eq) || *eq == '_')
+			eq++;
+		p = name;
+		if (eq > name && !strncmp(eq, " = ", 3) && (end = strchr(eq, ';')) && end - eq < 40)
+			return xmemdupz(eq + 3, (size_t)(end - eq - 3));
+	}
+	return NULL;
+}
+
 /* Types that a hole is tried with: what the compiler finds itself, then those that the file names, then the others. */
 static void offer_holes(struct repair *r, int node, const struct diag *d, struct edits *e, double extra)
 {
-	static const char *const types[] = { "_", "i32", "u32", "usize", "String", "&str", "f64", "u64", "i64", "bool", "Vec<_>" };
-	static const char *const others[] = { "_", "i32", "i32", "i32", "i32", "i32", "f64", "u64", "i64", "i32", "_" };
-	int file = repair_file_of(r, e->file);
-	size_t n = has_type_hole(e) ? ARRAY_SIZE(types) : 1, rank = 0;
+	static const char *const types[] = { "_", "i32", "u32", "usize", "String", "&str", "f64", "u64", "i64", "bool", "char", "Vec<_>" };
+	static const char *const others[] = { "_", "i32", "i32", "i32", "i32", "i32", "f64", "u64", "i64", "i32", "usize", "_" };
+	const struct rtext *text = r->nodes[node].texts[repair_file_of(r, e->file)];
+	char *named = named_type(text);
 
-	for (int named = 1; named >= 0; named--)
-		for (size_t i = 0; i < n; i++) {
-			struct edits filled;
-
-			if (n > 1 && i && names_type(r->nodes[node].texts[file], types[i]) != named)
-				continue;
-			if ((i || named) && (fill_edits(e, types[i], others[i], &filled) || !i)) {
-				offer_edits(r, node, d, &filled, extra + COST_RANK * (double)rank++);
-				edits_release(&filled);
-			}
-		}
+	if (!has_type_hole(e)) {
+		offer_filled(r, node, d, e, "_", "_", extra);
+		free(named);
+		return;
+	}
+	if (named)
+		offer_filled(r, node, d, e, named, named, extra);
+	for (int pass = 0; pass < 3; pass++)
+		for (size_t i = 0; i < ARRAY_SIZE(types); i++)
+			if (pass == (!i ? 0 : names_type(text, types[i]) ? 1 : 2))
+				offer_filled(r, node, d, e, types[i], others[i], extra += COST_RANK);
+	free(named);
 }
 
 /* What a hole that rustc leaves may do instead of ending the program: nothing, or leave. */

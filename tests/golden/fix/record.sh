@@ -21,7 +21,7 @@ record() {
 	(cd $here && "$rustc" $args --error-format=json "$1.rs") 2>"$tmp/raw" && { echo "$1 compiles"; missing=1; }
 	strip <"$tmp/raw" >"$here/$1.json"
 }
-args="--edition 2024 --crate-name golden --emit=metadata -o $tmp/out.rmeta"
+args="--edition 2024 --crate-name golden --emit=mir -o $tmp/out.mir"
 missing=0
 for name in ${*:-$(cd $here && ls -- *.rs | sed 's/\.rs$//')}; do
 	[ ! -f "$here/not/$name.rs" ] || record "not/$name"

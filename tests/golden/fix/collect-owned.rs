@@ -1,0 +1,4 @@
+fn main() {
+    let word = "abc".chars().rev().collect::<&str>();
+    println!("{word}");
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let town = "Pisa";
+    let height = 56.7;
+    println!("{}: {:.1} m", town);
+}

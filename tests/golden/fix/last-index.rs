@@ -1,0 +1,4 @@
+fn main() {
+    let days = ["Mon", "Tue", "Wed"];
+    println!("{}", days[3]);
+}

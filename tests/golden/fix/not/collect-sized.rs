@@ -1,0 +1,2 @@
+fn show(s: str) {}
+fn main() {}

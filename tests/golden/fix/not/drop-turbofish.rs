@@ -1,0 +1,1 @@
+fn main() { let n: u8 = "a"; println!("{n}"); }

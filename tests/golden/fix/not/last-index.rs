@@ -1,0 +1,1 @@
+fn main() { let n = 4; println!("{}", n / 0); }

@@ -1,0 +1,1 @@
+fn main() { let n = while 1 < 2 { break 3; }; }

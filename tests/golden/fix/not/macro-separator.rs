@@ -1,0 +1,2 @@
+macro_rules! one { ($a:ident) => { $a }; }
+fn main() { println!("{}", one!("x")); }

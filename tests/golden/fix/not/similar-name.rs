@@ -1,0 +1,1 @@
+fn main() { let price = 3; println!("{} {}", weight, price); }
