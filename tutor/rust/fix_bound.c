@@ -108,6 +108,21 @@ static void untype_escaping(struct fix *f)
 			"With its type written out the reference is any short one; without, the compiler finds the one that lives long enough.");
 }
 
+/* `fn(i32) -> i32` as a parameter takes plain functions only. */
+static void plain_function(struct fix *f)
+{
+	size_t name = f->p->label && strstr(f->p->label, "expected fn pointer, found closure") ? callee_of(f, f->p->byte_start) : NONE;
+	char *word = name != NONE ? fix_word(f, name) : NULL;
+	struct fix_sig sig;
+
+	if (word && (name = fix_def(f, "fn", word)) != NONE && fix_sig_at(f, fix_prev(f, name), &sig))
+		for (size_t i = sig.open; i != NONE && i < sig.close; i = fix_next(f, i))
+			if (fix_is(f, i, "fn") && fix_is(f, fix_prev(f, i), ":"))
+				fix_one(f, 0, fix_start(f, i), fix_end(f, i), "impl Fn",
+					"A closure that uses what is around it is no plain function; `impl Fn` takes both.");
+	free(word);
+}
+
 /* --- traits --- */
 
 /* The type between `:` and `=` or `;` of `const N: T = …`, or behind `=` of `type N = T;`. Owned; NULL. */
@@ -290,6 +305,13 @@ static void struct_bound(struct fix *f)
 	struct edits *e;
 	char *word, *own;
 
+	if (fix_is(f, colon, "impl") && !fix_is(f, fix_next(f, type), "for"))
+		fix_one(f, 0, fix_start(f, colon), fix_start(f, type), "", "`impl` asks for a trait; this is a type, and stands for itself.");
+	if (fix_is(f, colon, "impl") && fix_is(f, fix_next(f, type), "for"))
+		fix_one(f, 0, fix_start(f, type), fix_start(f, fix_next(f, fix_next(f, type))), "",
+			"Only a trait is implemented for a type; without one, the functions are the type's own.");
+	if (fix_is(f, colon, "dyn"))
+		fix_one(f, 0, fix_start(f, colon), fix_start(f, type), "", "`dyn` asks for a trait; this is a type, and stands for itself.");
 	if (!fix_is(f, colon, ":") || !fix_is_ident(f, name) || !fix_is(f, open, "<") || !fix_is(f, fix_next(f, type), ">") ||
 	    !fix_fn_around(f, f->p->byte_start, &sig) || name > sig.open)
 		return;
@@ -467,10 +489,27 @@ static void lend_self(struct fix *f)
 	free(word);
 }
 
+/* "`Hi` defines an item `hi`, perhaps you need to implement it": "TYPE: Hi" of it; NULL. */
+static char *bound_of_help(const struct fix *f)
+{
+	for (size_t i = 0; i < f->d->n_children; i++) {
+		const char *m = f->d->children[i].message;
+		char *trait = strstr(m, "perhaps you need to implement it") ? fix_quoted(m, 0) : NULL, *bound;
+
+		if (!trait)
+			continue;
+		bound = xstrfmt("%s: %s", fix_name(f, 1), trait);
+		free(trait);
+		return bound;
+	}
+	return NULL;
+}
+
 /* The type has no such trait, and the trait asks for nothing: an empty impl. */
 static void empty_impl(struct fix *f)
 {
-	char *type = xstrdup(fix_name(f, 0)), *colon = strstr(type, ": ");
+	bool method = f->d->code && streq(f->d->code, "E0599");
+	char *type = method ? bound_of_help(f) : xstrdup(fix_name(f, 0)), *colon = type ? strstr(type, ": ") : NULL;
 	size_t open, end;
 	struct fix_sig s;
 	bool asks = false;
@@ -485,7 +524,7 @@ static void empty_impl(struct fix *f)
 		if (fix_is(f, i, "{"))
 			i = fix_match(f, i);
 	}
-	if (end != NONE && !asks && !strpbrk(type, "{}_"))
+	if (end != NONE && !asks && !strpbrk(type, "{}"))
 		fix_put(fix_new(f, 0, "`%s` gives all of its functions itself; the type only has to say that it has the trait.", colon + 2),
 			fix_end(f, end), fix_end(f, end), "\n\nimpl %s for %s {}", colon + 2, type);
 	free(type);
@@ -597,6 +636,8 @@ const struct fix_row fix_bound_rows[] = {
 	{ "impl-for-dyn", "E0038", NULL, impl_for_dyn },
 	{ "lend-self", "E0161", NULL, lend_self },
 	{ "empty-impl", "E0277", "the trait bound `_` is not satisfied", empty_impl },
+	{ "empty-impl-for-method", "E0599", "no method named `_` found for _", empty_impl },
+	{ "plain-function", "E0308", "mismatched types", plain_function },
 	{ "outlives", "- E0478 E0491", "_lifetime_", outlives },
 	{ "no-static", "- E0521", NULL, no_static },
 	{ "shorter-life", "E0597 E0716", NULL, shorter_life },

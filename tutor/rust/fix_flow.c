@@ -170,6 +170,45 @@ static void impl_operator(struct fix *f)
 	sbuf_release(&text);
 }
 
+/* `v * 2.0`, `-v` of a struct of numbers. */
+static void impl_scaling(struct fix *f)
+{
+	static const struct {
+		const char *verb, *trait, *method, *sign;
+	} list[] = { { "multiply", "Mul", "mul", "*" }, { "divide", "Div", "div", "/" }, { "apply unary operator `-`", "Neg", "neg", "-" } };
+	bool negates = strstr(f->d->message, "unary operator") != NULL;
+	const char *type = fix_name(f, negates ? 1 : 0), *by = fix_name(f, 1);
+	size_t def = fix_def(f, "struct", type), body = fix_body(f, def), names[16], n;
+	struct sbuf text = SBUF_INIT;
+	char *number;
+
+	if (def == NONE || body == NONE || fix_next(f, def) != body || !(n = number_fields(f, body, names, ARRAY_SIZE(names))))
+		return;
+	number = fix_word(f, fix_next(f, fix_next(f, names[0])));
+	for (size_t k = 0; k < ARRAY_SIZE(list) && (negates || fix_is_number(by) || *by == '{'); k++) {
+		bool neg = streq(list[k].trait, "Neg");
+
+		if (!strstr(f->d->message, list[k].verb) || neg != negates)
+			continue;
+		sbuf_addf(&text, "\n\nimpl std::ops::%s%s%s%s for %s {\n    type Output = Self;\n\n    fn %s(self%s%s) -> Self {\n        Self {\n",
+			  list[k].trait, neg ? "" : "<", neg ? "" : number, neg ? "" : ">", type, list[k].method, neg ? "" : ", by: ", neg ? "" : number);
+		for (size_t i = 0; i < n; i++) {
+			char *field = fix_word(f, names[i]);
+
+			if (neg)
+				sbuf_addf(&text, "            %s: -self.%s,\n", field, field);
+			else
+				sbuf_addf(&text, "            %s: self.%s %s by,\n", field, field, list[k].sign);
+			free(field);
+		}
+		sbuf_addstr(&text, "        }\n    }\n}");
+		fix_one(f, 0, fix_end(f, fix_match(f, body)), fix_end(f, fix_match(f, body)), text.buf,
+			"The operator is a trait that the type has to implement: every field is changed in the same way.");
+	}
+	free(number);
+	sbuf_release(&text);
+}
+
 /* `!text`: other languages take empty text for false. */
 static void ask_empty(struct fix *f)
 {
@@ -366,12 +405,192 @@ static void bound_for_method(struct fix *f)
 	}
 }
 
+/* A static whose value can only be made while the program runs: at its first use. */
+static void lazy_static(struct fix *f)
+{
+	size_t from = fix_first(f, f->p->byte_start), word = NONE, colon, eq, semi;
+	struct edits *e;
+
+	for (size_t i = from; i != NONE && !fix_is(f, i, ";") && !fix_is(f, i, "}"); i = fix_prev(f, i))
+		if (fix_is(f, i, "static") || (fix_is(f, i, "const") && !fix_is(f, fix_next(f, i), "fn")))
+			word = i;
+	colon = fix_next(f, fix_next(f, word));
+	for (eq = colon; eq != NONE && !fix_is(f, eq, "=") && !fix_is(f, eq, ";");)
+		eq = fix_next(f, eq);
+	for (semi = eq; semi != NONE && !fix_is(f, semi, ";");)
+		semi = fix_is_kind(f, semi, TOKEN_OPEN) ? fix_next(f, fix_match(f, semi)) : fix_next(f, semi);
+	if (word == NONE || !fix_is(f, colon, ":") || !fix_is(f, eq, "=") || semi == NONE || eq > from ||
+	    fix_is(f, fix_next(f, colon), "std"))
+		return;
+	e = fix_new(f, 0, "The value is made while the program runs, not before: `LazyLock` makes it at its first use, once.");
+	fix_put(e, fix_start(f, word), fix_end(f, word), "static");
+	fix_put(e, fix_start(f, fix_next(f, colon)), fix_start(f, fix_next(f, colon)), "std::sync::LazyLock<");
+	fix_put(e, fix_end(f, fix_prev(f, eq)), fix_end(f, fix_prev(f, eq)), ">");
+	fix_put(e, fix_start(f, fix_next(f, eq)), fix_start(f, fix_next(f, eq)), "std::sync::LazyLock::new(|| ");
+	fix_put(e, fix_start(f, semi), fix_start(f, semi), ")");
+}
+
+/* `"a"..="c" =>`: texts have no range patterns, but ranges. */
+static void range_guard(struct fix *f)
+{
+	size_t i = fix_first(f, f->p->byte_start), last = NONE, arrow;
+
+	for (size_t k = i; k != NONE && fix_start(f, k) < f->p->byte_end; k = fix_next(f, k))
+		last = k;
+	/* The span may be one end only. */
+	while (fix_is(f, fix_prev(f, i), ".") || fix_is(f, fix_prev(f, i), "=") || fix_is(f, fix_prev(f, i), "..="))
+		i = fix_prev(f, fix_prev(f, i));
+	for (arrow = last; arrow != NONE && !fix_is(f, arrow, "=>") && !fix_is(f, arrow, "{") && !fix_is(f, arrow, ",");) {
+		if (fix_is(f, arrow, "=") && fix_is(f, fix_next(f, arrow), ">"))
+			break;
+		arrow = fix_next(f, arrow);
+	}
+	if (fix_is_kind(f, i, TOKEN_STRING) && (fix_is(f, arrow, "=>") || fix_is(f, arrow, "=")))
+		fix_put(fix_new(f, 0, "Patterns know ranges of numbers and characters only; a guard asks whether the text lies in the range."),
+			fix_start(f, i), fix_end(f, fix_prev(f, arrow)), "it if (%.*s).contains(&it)",
+			(int)(fix_end(f, fix_prev(f, arrow)) - fix_start(f, i)), f->text + fix_start(f, i));
+}
+
+/* `iter` lends its elements, and values are asked for. */
+static void copied_elements(struct fix *f)
+{
+	static const char *const ways[] = { ".copied()", ".cloned()" };
+	uint32_t at = f->p->byte_end;
+	size_t last = fix_token(f, at ? at - 1 : 0);
+
+	if (!strstr(f->d->message, "to be an iterator that yields") || !f->p->label || !fix_is(f, last, ")"))
+		return;
+	for (size_t k = 0; k < ARRAY_SIZE(ways); k++)
+		fix_one(f, 0, at, at, ways[k], "`iter` lends the elements; with this, values of their own are handed on.");
+}
+
+/* C's `for (i = 0; i < n; i++) {`. */
+static void c_for(struct fix *f)
+{
+	size_t word = fix_first(f, f->p->byte_start), name = NONE, eq, semi, less, semi2, body;
+	bool closed;
+
+	while (word != NONE && !fix_is(f, word, "for") && !fix_is(f, word, "}") && !fix_is(f, word, "fn"))
+		word = fix_prev(f, word);
+	if (!fix_is(f, word, "for"))
+		return;
+	for (eq = word; eq != NONE && !fix_is(f, eq, "=") && !fix_is(f, eq, "{") && !fix_is(f, eq, "in");)
+		eq = fix_next(f, eq);
+	name = fix_prev(f, eq);
+	for (semi = eq; semi != NONE && !fix_is(f, semi, ";") && !fix_is(f, semi, "{");)
+		semi = fix_next(f, semi);
+	less = fix_next(f, fix_next(f, semi));
+	closed = fix_is(f, less, "<=") || (fix_is(f, less, "<") && fix_is(f, fix_next(f, less), "="));
+	for (semi2 = less; semi2 != NONE && !fix_is(f, semi2, ";") && !fix_is(f, semi2, "{");)
+		semi2 = fix_next(f, semi2);
+	for (body = semi2; body != NONE && !fix_is(f, body, "{");)
+		body = fix_next(f, body);
+	if (!fix_is(f, eq, "=") || !fix_is_ident(f, name) || !fix_is(f, semi, ";") || !fix_is(f, semi2, ";") || body == NONE ||
+	    !(fix_is(f, less, "<") || fix_is(f, less, "<=")))
+		return;
+	size_t from = fix_next(f, eq), end = fix_next(f, less);
+	if (fix_is(f, end, "=") && fix_start(f, end) == fix_end(f, less))
+		end = fix_next(f, end);
+	char *n = fix_word(f, name), *a = fix_text(f, fix_start(f, from), fix_start(f, semi)), *b = fix_text(f, fix_start(f, end), fix_start(f, semi2));
+	fix_put(fix_new(f, 0, "A loop that counts goes over a range: `for i in 0..n`."), fix_end(f, word), fix_start(f, body), " %s in %s..%s%s ", n, a,
+		closed ? "=" : "", b);
+	free(n);
+	free(a);
+	free(b);
+}
+
+/* Functions of other languages that are methods or associated functions here. */
+static void other_call(struct fix *f)
+{
+	static const char *const maths[] = { "sqrt", "sin", "cos", "tan", "floor", "ceil", "round", "exp", "ln", "powi", "powf", "cbrt" };
+	static const char *const methods[][2] = { { "len", "len" }, { "str", "to_string" }, { "abs", "abs" }, { "pow", "pow" }, { "sorted", "sort" },
+						  { "upper", "to_uppercase" }, { "lower", "to_lowercase" }, { "reversed", "rev" } };
+	size_t name = fix_first(f, f->p->byte_start), open = fix_next(f, name), close = fix_match(f, open), comma = fix_next(f, open);
+
+	if (!fix_is(f, open, "(") || close == NONE || comma == close)
+		return;
+	for (size_t i = 0; i < ARRAY_SIZE(maths); i++)
+		if (fix_is(f, name, maths[i]))
+			fix_one(f, 0, fix_start(f, name), fix_start(f, name), "f64::", "Mathematical functions belong to the number types: `f64::` has them.");
+	while (comma != close && !fix_is(f, comma, ",") && comma != NONE)
+		comma = fix_is_kind(f, comma, TOKEN_OPEN) ? fix_next(f, fix_match(f, comma)) : fix_next(f, comma);
+	for (size_t i = 0; i < ARRAY_SIZE(methods) && comma != NONE; i++) {
+		uint32_t from = fix_start(f, fix_next(f, open)), to = fix_end(f, fix_prev(f, comma));
+		bool parens = fix_needs_parens(f, from, to);
+
+		if (!fix_is(f, name, methods[i][0]))
+			continue;
+		fix_put(fix_new(f, 0, "It is a method here: it stands behind the value that it is about."), fix_start(f, name), fix_end(f, close),
+			"%s%.*s%s.%s(%.*s)", parens ? "(" : "", (int)(to - from), f->text + from, parens ? ")" : "", methods[i][1],
+			comma == close ? 0 : (int)(fix_start(f, close) - fix_end(f, comma)), f->text + fix_end(f, comma));
+	}
+}
+
+/* A binding that only one side of `|` has, and that nothing uses. */
+static void unbound_side(struct fix *f)
+{
+	const char *name = fix_name(f, 0);
+	struct fix_sig s;
+	size_t at = NONE;
+
+	if (!*name || !fix_fn_around(f, f->p->byte_start, &s) || s.body_end == NONE)
+		return;
+	for (size_t i = s.body; i != NONE && i < s.body_end; i = fix_next(f, i))
+		if (fix_is(f, i, name))
+			at = i;
+	if (at != NONE && fix_times_named(f, name, fix_start(f, s.body), fix_end(f, s.body_end)) == 1)
+		fix_one(f, 0, fix_start(f, at), fix_end(f, at), "_", "Every side of `|` binds the same names; this one is not used, so `_` will do.");
+}
+
+/* The enum lacks a variant that is used: it gets one. */
+static void add_variant(struct fix *f)
+{
+	const char *type = fix_name(f, 1), *name = fix_name(f, 0);
+	size_t def = fix_def(f, "enum", type), open = fix_body(f, def), last = fix_prev(f, fix_match(f, open));
+	size_t after = fix_next(f, fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0));
+
+	if (def == NONE || last == NONE || !*name || *name < 'A' || *name > 'Z' || fix_is(f, after, "(") || fix_is(f, after, "{"))
+		return;
+	fix_put(fix_new(f, EDIT_ASK, "The enum `%s` has no such variant yet: it gets one.", type), fix_end(f, last), fix_end(f, last), "%s %s",
+		last == open || fix_is(f, last, ",") ? "" : ",", name);
+}
+
+/* `<W = H, H = i32>`: a default may only name what stands before it. */
+static void earlier_default(struct fix *f)
+{
+	size_t i = fix_first(f, f->p->byte_start);
+	char *name = i != NONE ? fix_word(f, i) : xstrdup("");
+
+	for (size_t k = fix_next(f, i); k != NONE && !fix_is(f, k, "{") && !fix_is(f, k, ";"); k = fix_next(f, k)) {
+		size_t eq = fix_next(f, k), from = fix_next(f, eq), to = from;
+
+		if (!fix_is(f, k, name) || !fix_is(f, eq, "="))
+			continue;
+		while (to != NONE && !fix_is(f, fix_next(f, to), ",") && !fix_is(f, fix_next(f, to), ">"))
+			to = fix_next(f, to);
+		if (to != NONE)
+			fix_put(fix_new(f, 0, "A default may only name what stands before it; the other one's default does as well."), fix_start(f, i),
+				fix_end(f, i), "%.*s", (int)(fix_end(f, to) - fix_start(f, from)), f->text + fix_start(f, from));
+		break;
+	}
+	free(name);
+}
+
 const struct fix_row fix_flow_rows[] = {
+	{ "lazy-static", "E0015", NULL, lazy_static },
+	{ "range-guard", "E0029", NULL, range_guard },
+	{ "copied-elements", "E0271", NULL, copied_elements },
+	{ "c-for", "-", "expected _", c_for },
+	{ "other-call", "E0425", "cannot find function `_` in this scope", other_call },
+	{ "unbound-side", "E0408", NULL, unbound_side },
+	{ "add-variant", "E0599", "no variant or associated item named `_` found for enum `_`_", add_variant },
+	{ "earlier-default", "E0128", NULL, earlier_default },
 	{ "try-initializer", "E0369 E0277", NULL, try_initializer },
 	{ "shadow-let", "E0308", "mismatched types", shadow_let },
 	{ "map-error", "E0277", "`?` couldn't convert the error to _", map_error },
 	{ "total-order", "E0277", "the trait bound _ is not satisfied", total_order },
 	{ "impl-operator", "E0369", "cannot _", impl_operator },
+	{ "impl-scaling", "E0369 E0600", "cannot _", impl_scaling },
 	{ "ask-empty", "E0600", NULL, ask_empty },
 	{ "clone-iterated", "E0502 E0499 E0506 E0505", NULL, clone_iterated },
 	{ "std-path", "E0432 E0433", NULL, std_path },

@@ -96,6 +96,9 @@ struct fix_let {
 bool fix_let_of(const struct fix *f, const char *name, uint32_t before, struct fix_let *out);
 bool fix_let_at(const struct fix *f, uint32_t at, struct fix_let *out);
 
+/* How often a name stands in a range, also in the holes of formats (`{name:?}`). */
+size_t fix_times_named(const struct fix *f, const char *name, uint32_t from, uint32_t to);
+
 /* Types by name. */
 bool fix_is_number(const char *type);  /* i32, usize, f64 … */
 bool fix_is_float(const char *type);

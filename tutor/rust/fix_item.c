@@ -218,8 +218,11 @@ static void extension_trait(struct fix *f)
 static void make_pub(struct fix *f)
 {
 	const struct diag_span *s = fix_child(f, "_ defined here");
-	size_t i = s ? fix_first(f, s->byte_start) : NONE;
+	size_t i;
 
+	if (!s)
+		s = fix_label(f, "_ declared as private");
+	i = s ? fix_first(f, s->byte_start) : NONE;
 	if (fix_is(f, i, "pub") || i == NONE)
 		return;
 	fix_one(f, EDIT_RISKY, fix_start(f, i), fix_start(f, i), "pub ",
@@ -632,9 +635,9 @@ const struct fix_row fix_item_rows[] = {
 	{ "stub-items", "E0046", NULL, stub_items },
 	{ "extend-trait", "E0407", NULL, extend_trait },
 	{ "delete-item", "E0407 E0437 E0438 E0428", NULL, delete_item },
-	{ "copy-signature", "E0049 E0050 E0053 E0185 E0186 E0195 E0643", NULL, copy_signature },
+	{ "copy-signature", "E0049 E0050 E0053 E0106 E0185 E0186 E0195 E0643", NULL, copy_signature },
 	{ "extension-trait", "E0116 E0390", NULL, extension_trait },
-	{ "make-pub", "E0603", NULL, make_pub },
+	{ "make-pub", "E0603 E0446", NULL, make_pub },
 	{ "make-field-pub", "E0616 E0451", NULL, make_field_pub },
 	{ "make-fn-pub", "E0624", NULL, make_fn_pub },
 	{ "missing-fields", "E0063", NULL, missing_fields },

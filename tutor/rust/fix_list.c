@@ -252,7 +252,20 @@ static void name_variant(struct fix *f)
 		last = type;
 	}
 	body = last ? fix_body(f, fix_def(f, "enum", strrchr(last, ':') ? strrchr(last, ':') + 1 : last)) : NONE;
+	if (last && body == NONE) { /* `Enum::function` */
+		last[strcspn(last, ":")] = '\0';
+		body = fix_body(f, fix_def(f, "enum", last));
+	}
 	end = fix_match(f, body);
+	uint32_t at = f->p->byte_end, to = at;
+	if (f->d->code && streq(f->d->code, "E0164")) { /* `S::make(n)`: the function's name goes */
+		brackets = fix_prev(f, brackets);
+		brackets = fix_is(f, brackets, ")") ? fix_match(f, brackets) : NONE;
+		at = brackets != NONE ? fix_end(f, fix_prev(f, fix_prev(f, brackets))) : at;
+		to = brackets != NONE ? fix_start(f, brackets) : at;
+		while (at && f->text[at - 1] == ':')
+			at--;
+	}
 	for (size_t i = fix_next(f, body); body != NONE && i != NONE && i < end; i = fix_next(f, i)) {
 		size_t open = fix_next(f, i);
 
@@ -260,8 +273,7 @@ static void name_variant(struct fix *f)
 			i = fix_match(f, i);
 		else if (fix_is_ident(f, i) && (fix_is(f, open, "{") || fix_is(f, open, "(")) && fix_is_kind(f, brackets, TOKEN_OPEN) &&
 			 f->text[fix_start(f, open)] == f->text[fix_start(f, brackets)])
-			fix_put(fix_new(f, 0, "A value or pattern is of one variant of the enum, and names it."), f->p->byte_end, f->p->byte_end,
-				"::%.*s", (int)(fix_end(f, i) - fix_start(f, i)), f->text + fix_start(f, i));
+			fix_put(fix_new(f, 0, "A value or pattern is of one variant of the enum, and names it."), at, to, "::%.*s", (int)(fix_end(f, i) - fix_start(f, i)), f->text + fix_start(f, i));
 	}
 	free(last);
 }
@@ -319,7 +331,7 @@ static void macro_separator(struct fix *f)
 				i = fix_match(f, i);
 		}
 	}
-	if (fix_next(f, here) == close)
+	if (fix_is_kind(f, here, TOKEN_PUNCT) && fix_next(f, here) == close)
 		fix_one(f, 0, fix_start(f, here), fix_end(f, here), "", "The macro's rules know no sign behind the last argument.");
 	free(word);
 }
@@ -448,7 +460,7 @@ const struct fix_row fix_list_rows[] = {
 	{ "flatten-loop", "E0005", "refutable pattern in `for` loop binding", flatten_loop },
 	{ "cut-pattern", "E0023", NULL, cut_pattern },
 	{ "closed-range", "E0579", NULL, closed_range },
-	{ "name-variant", "E0574 E0532 E0533 E0423", NULL, name_variant },
+	{ "name-variant", "E0574 E0532 E0533 E0423 E0164", NULL, name_variant },
 	{ "copy-field", "E0793", NULL, copy_field },
 	{ "name-label", "E0695 E0696", NULL, name_label },
 	{ NULL, NULL, NULL, NULL },

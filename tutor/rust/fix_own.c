@@ -425,16 +425,34 @@ static void from_borrow(struct fix *f)
 	fix_one(f, 0, from, from, "&", "What is borrowed can be borrowed again; nothing moves.");
 }
 
+/* Every RefCell becomes a Mutex, every borrow a lock. */
+static void cells_to_locks(struct fix *f, struct edits *e)
+{
+	for (size_t i = fix_first(f, 0); i != NONE; i = fix_next(f, i)) {
+		size_t open = fix_next(f, i);
+
+		if (fix_is(f, i, "RefCell"))
+			fix_put(e, fix_start(f, i), fix_end(f, i), "Mutex");
+		else if (fix_is(f, i, "cell") && fix_is(f, fix_prev(f, i), ":"))
+			fix_put(e, fix_start(f, i), fix_end(f, i), "sync");
+		else if ((fix_is(f, i, "borrow") || fix_is(f, i, "borrow_mut")) && fix_is(f, fix_prev(f, i), ".") && fix_is(f, open, "("))
+			fix_put(e, fix_start(f, i), fix_end(f, fix_match(f, open)), "lock().unwrap()");
+	}
+}
+
 /* A threads' value: the counting of `Rc` is not safe between threads, that of `Arc` is. */
 static void rc_to_arc(struct fix *f)
 {
 	struct edits *e;
 
+	if (strstr(f->d->message, "`RefCell<"))
+		cells_to_locks(f, fix_new(f, 0, "A `RefCell` counts its borrows without protection; a `Mutex` lets one thread at a time in."));
 	if (!strstr(f->d->message, "Rc<"))
 		return;
 	e = fix_new(f, 0,
 		    "`Rc` counts its owners without protection; `Arc` does the same safely between "
 		    "threads.");
+	cells_to_locks(f, e);
 	for (size_t i = fix_first(f, 0); i != NONE; i = fix_next(f, i)) {
 		if (fix_is(f, i, "Rc"))
 			fix_put(e, fix_start(f, i), fix_end(f, i), "Arc");
@@ -564,7 +582,24 @@ static void drop_borrower(struct fix *f)
 	free(name);
 }
 
+/* Parts of a local text are collected: as texts of their own they may leave. */
+static void collect_strings(struct fix *f)
+{
+	uint32_t to = f->p->byte_end;
+	struct fix_sig sig;
+	struct edits *e;
+
+	if (!fix_fn_around(f, f->p->byte_start, &sig) || sig.ret_to - sig.ret_from < 9 || strncmp(f->text + sig.ret_from, "Vec<&", 5) ||
+	    !memmem(f->text + sig.ret_from, sig.ret_to - sig.ret_from, "str>", 4) || to - f->p->byte_start < 10 ||
+	    memcmp(f->text + to - 10, ".collect()", 10))
+		return;
+	e = fix_new(f, 0, "The text dies when the function ends, and so would its parts; Strings of their own may leave.");
+	fix_put(e, sig.ret_from, sig.ret_to, "Vec<String>");
+	fix_put(e, to - 10, to - 10, ".map(|part| part.to_string())");
+}
+
 const struct fix_row fix_own_rows[] = {
+	{ "collect-strings", "E0515", NULL, collect_strings },
 	{ "hoist-let", "E0597 E0425 E0716", NULL, hoist_let },
 	{ "borrow-self", "E0382 E0507", NULL, borrow_self },
 	{ "borrow-parameter", "E0382", NULL, borrow_parameter },

@@ -106,14 +106,6 @@ static bool hand_over(const char *have, const char *want, const char **before)
 	return *want == '&' && (streq(have, want + 1) || (streq(want, "&str") && streq(have, "String")));
 }
 
-static size_t times_used(const struct fix *f, const char *name, uint32_t from, uint32_t to)
-{
-	size_t n = 0;
-
-	for (size_t i = fix_first(f, from); i != NONE && fix_start(f, i) < to; i = fix_next(f, i))
-		n += fix_is(f, i, name);
-	return n;
-}
 
 /* rustc's own proposal has holes, each with its type: variables in sight fill them, those first that nothing uses yet. */
 static void args_in_scope(struct fix *f)
@@ -140,7 +132,7 @@ static void args_in_scope(struct fix *f)
 					fits = true;
 					before = "";
 				}
-				if (!fits || (times_used(f, names.v[i], 0, (uint32_t)f->len) > 1) != used)
+				if (!fits || (fix_times_named(f, names.v[i], 0, (uint32_t)f->len) > 1) != used)
 					continue;
 				fix_put(fix_new(f, used ? EDIT_RISKY : 0, "The call lacks a value, and `%s` in sight here is of the right type.", names.v[i]),
 					v[k].v[0].start, v[k].v[0].end, "%.*s%s%s%s", (int)(hole - v[k].v[0].text), v[k].v[0].text, before,
@@ -571,7 +563,7 @@ static void similar_name(struct fix *f)
 		for (int used = 0; used < 2; used++)
 			for (size_t i = s.name; i != NONE && i < s.body_end && fix_start(f, i) < f->p->byte_start; i = fix_next(f, i)) {
 				char *word = fix_word(f, i);
-				bool once = times_used(f, word, 0, (uint32_t)f->len) == 1;
+				bool once = fix_times_named(f, word, 0, (uint32_t)f->len) == 1;
 
 				if (binds(f, i) && *word != '_' && !strv_has(&seen, word) && (used ? alike(word, name) : once)) {
 					strv_push(&seen, word);
@@ -601,7 +593,7 @@ static void format_values_in_scope(struct fix *f)
 	in_sight(f, f->p->byte_start, &names, &types);
 	for (int good = 1; good >= 0; good--)
 		for (size_t i = names.n; i--;)
-			if (!times_used(f, names.v[i], fix_start(f, open), fix_end(f, close)) && *names.v[i] != '_' &&
+			if (!fix_times_named(f, names.v[i], fix_start(f, open), fix_end(f, close)) && *names.v[i] != '_' &&
 			    good == (!fraction || fix_is_float(types.v[i])))
 				fix_put(fix_new(f, good ? 0 : EDIT_RISKY, "The text has more holes than values; `%s` in sight here may fill one.", names.v[i]),
 					fix_end(f, last), fix_end(f, last), "%s%s", fix_is(f, last, ",") ? " " : ", ", names.v[i]);

@@ -61,12 +61,25 @@ static void unwrap_found(struct fix *f, const char *found)
 	}
 }
 
+/* `return "zero"` where errors are Strings: text in quotes is seldom a result, but often an error. */
+static void wrap_error(struct fix *f, const char *expected)
+{
+	const char *error = starts_with(expected, "Result<") ? strrchr(expected, ',') : NULL;
+	bool text = fix_is_kind(f, fix_first(f, f->p->byte_start), TOKEN_STRING);
+
+	if (error && text && streq(error, ", String>"))
+		wrap(f, 0, "Err(", ".to_string())", "An error goes out in `Err`, as a String of its own.");
+	else if (error && (text || strstr(error, "Error")))
+		wrap(f, 0, "Err(", ")", "An error goes out in `Err`.");
+}
+
 static void wrap_found(struct fix *f, const char *expected)
 {
 	if (starts_with(expected, "Option<"))
 		wrap(f, 0, "Some(", ")", "An `Option` is expected: `Some` makes one.");
 	if (starts_with(expected, "Result<"))
 		wrap(f, 0, "Ok(", ")", "A `Result` is expected: `Ok` makes one.");
+	wrap_error(f, expected);
 	if (starts_with(expected, "Box<"))
 		wrap(f, 0, "Box::new(", ")", "A `Box` is expected: `Box::new` makes one.");
 	if (starts_with(expected, "Rc<"))
@@ -412,14 +425,26 @@ static void not_iterator(struct fix *f)
 static const char *const hole_types[] = { "i32", "String", "Vec<_>", "u32", "usize", "&str",
 					  "f64", "u64",	   "i64",    "u8",  "bool",  "char" };
 
+/* `let v: Vec<_> = …`, and nothing says what `_` is. */
+static void fill_annotation(struct fix *f, const struct fix_let *let)
+{
+	for (size_t i = fix_next(f, let->name); i != NONE && fix_start(f, i) < let->init_from; i = fix_next(f, i))
+		for (size_t k = 0; fix_is(f, i, "_") && k < 6; k++)
+			fix_one(f, k ? EDIT_RISKY : 0, fix_start(f, i), fix_end(f, i), k == 0 ? "String" : k == 1 ? "i32" : hole_types[k + 1],
+				"Nothing else says which type is meant, so the annotation has to.");
+}
+
 static void annotate_let(struct fix *f)
 {
 	struct fix_let let;
 	char *text;
 
-	if (!fix_let_at(f, f->p->byte_start, &let) || fix_is(f, fix_next(f, let.name), ":") ||
-	    let.init_from == let.init_to)
+	if (!fix_let_at(f, f->p->byte_start, &let) || let.init_from == let.init_to)
 		return;
+	if (fix_is(f, fix_next(f, let.name), ":")) {
+		fill_annotation(f, &let);
+		return;
+	}
 	text = fix_text(f, let.init_from, let.init_to);
 	for (size_t i = 0; i < ARRAY_SIZE(hole_types); i++) {
 		const char *outer = strstr(text, "Vec::new") || strstr(text, "vec![]") ? "Vec<%s>"

@@ -284,3 +284,21 @@ const char *fix_default_of(const char *type)
 		return "\"\"";
 	return "todo!()";
 }
+
+size_t fix_times_named(const struct fix *f, const char *name, uint32_t from, uint32_t to)
+{
+	char *hole = xstrfmt("{%s", name);
+	size_t n = 0, len = strlen(hole);
+
+	for (size_t i = fix_first(f, from); i != NONE && fix_start(f, i) < to; i = fix_next(f, i)) {
+		const char *p = f->text + fix_start(f, i), *end = f->text + fix_end(f, i);
+
+		n += fix_is(f, i, name);
+		while (fix_is_kind(f, i, TOKEN_STRING) && (p = memmem(p, (size_t)(end - p), hole, len))) {
+			p += len;
+			n += p < end && (*p == '}' || *p == ':');
+		}
+	}
+	free(hole);
+	return n;
+}

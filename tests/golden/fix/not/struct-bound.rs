@@ -1,4 +1,2 @@
-struct Point;
-struct Line;
-impl Point for Line {}
+trait Shape: u8 {}
 fn main() {}

@@ -1,0 +1,5 @@
+fn main() {
+    for (i = 1; i <= 3; i++) {
+        println!("{i}");
+    }
+}

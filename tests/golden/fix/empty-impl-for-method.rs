@@ -1,0 +1,7 @@
+trait Greet {
+    fn greet(&self) { println!("hello"); }
+}
+struct Cat;
+fn main() {
+    Cat.greet();
+}

@@ -1,0 +1,2 @@
+struct Grid<W = H, H> { width: W, height: H }
+fn main() {}

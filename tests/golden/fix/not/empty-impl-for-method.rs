@@ -1,0 +1,3 @@
+trait Greet { fn greet(&self); }
+struct Cat;
+fn main() { Cat.greet(); }

@@ -1,0 +1,2 @@
+struct Speed { name: String }
+fn main() { let v = Speed { name: String::new() } * 3.0; }

@@ -1,0 +1,2 @@
+const fn three() -> usize { String::from("abc").len() }
+fn main() { println!("{}", three()); }

@@ -1,0 +1,1 @@
+fn main() { println!("{}", root(4.0)); }

@@ -1,0 +1,1 @@
+fn main() { match true { false..=true => {} } }

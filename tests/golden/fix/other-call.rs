@@ -1,0 +1,4 @@
+fn main() {
+    let side = 3.0;
+    println!("{}", sqrt(side * side));
+}
