@@ -62,6 +62,18 @@ says "another type of parameter" '.explain | length == 1 and (.[0] | .line == 1 
 code 'pub fn area(text: &str) -> u32 {' '    text.len() as u32' '}'
 says "another type given back" '.explain | length == 1 and (.[0] | .line == 1 and (.steps | any(.text | startswith("The tests use your `area` (line 1)"))))'
 
+project=cargo/declare-the-module
+cp -r "exercises/$project/solution" "$TMP/project"
+cp -r "exercises/$project/wrong/always-colder/." "$TMP/project/"
+run check "$project" --code "$TMP/project" --json
+jq -e '.tests | any(.said == "`report(10, 15)` gave `\"feels like 8\"`; the test expects `\"feels like 10\"`. It says: 15 is not above 15.")' "$TMP/out" >/dev/null && pass ||
+	fail "a project's failed test" "$(head -c 600 "$TMP/out")"
+cp -r "exercises/$project/solution/." "$TMP/project/"
+cp -r "exercises/$project/wrong/private-module/." "$TMP/project/"
+run check "$project" --code "$TMP/project" --json
+jq -e '.explain[0] | .file == "src/lib.rs" and .line == 1 and .code == "E0603"' "$TMP/out" >/dev/null && pass ||
+	fail "a project whose tests do not compile" "$(head -c 600 "$TMP/out")"
+
 # --- tests that are not to be seen ---
 mkdir -p "$TMP/content/exercises/errors" "$TMP/content/lessons"
 cp -r kb "$TMP/content/"

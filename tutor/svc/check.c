@@ -419,6 +419,7 @@ static void copy_spec(struct check *c, const struct check_spec *spec)
 	c->spec.edition = xstrdup(spec->edition ? spec->edition : "2024");
 	c->spec.hide_tests |= spec->exercise && spec->exercise->mode && !streq(spec->exercise->mode, "practice");
 	c->r.author_tests = spec->exercise != NULL;
+	c->r.hide_tests = c->spec.hide_tests;
 	if (spec->exercise && !c->spec.hide_tests)
 		c->r.tests_text = spec->exercise->tests;
 	c->spec.input = spec->input ? xmemdupz(spec->input, spec->input_len) : NULL;

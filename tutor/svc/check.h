@@ -53,6 +53,7 @@ struct check_result {
 	size_t n_tests;
 	struct sbuf out, err;        /* of the run, sanitised and cut */
 	struct runtime_report runtime; /* RUNTIME_NONE when nothing went wrong while running */
+	bool hide_tests;             /* their lines are not to be seen */
 	bool author_tests;           /* tests.rs, probe.rs, tests/… are the exercise's, not the learner's */
 	const char *tests_text;      /* the author's tests.rs, borrowed, where its lines may be seen; else NULL */
 	char *expected, *got;        /* wrong_output: the first case that differs; else NULL */

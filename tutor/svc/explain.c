@@ -24,7 +24,7 @@ struct explaining {
 	const struct diags *diags;         /* borrowed until done */
 	const struct check_result *result; /* or NULL */
 	struct explain_source src;
-	bool author_tests;                 /* tests.rs is the exercise's */
+	bool author_tests, hide_tests;     /* tests.rs is the exercise's; and its lines are not to be seen */
 	const char *tests;                 /* its text, borrowed; NULL: not to be seen */
 	struct strv about;                 /* of each explained error in the tests what it is about */
 	char *code;                        /* a code alone */
@@ -157,8 +157,8 @@ static void place_in_own_file(const struct diag *d, const struct tests_error *te
 {
 	struct sbuf said = SBUF_INIT;
 
-	e->line = te->defined ? te->own.line : te->near_line;
-	e->file = e->line > 0 ? xstrdup(CHECK_EXERCISE_FILE) : NULL;
+	e->line = te->line;
+	e->file = e->line > 0 ? xstrdup(te->file) : NULL;
 	explain_tests_say(d, te, &said);
 	e->in_tests = sbuf_detach(&said, NULL);
 }
@@ -372,7 +372,7 @@ static void explain_errors(struct explaining *x, const struct diags *d, const ch
 	const struct cards *cards = cards_of(x);
 
 	x->diags = d;
-	x->src = (struct explain_source){ source, len, x->author_tests && !x->tests };
+	x->src = (struct explain_source){ source, len, x->hide_tests };
 	for (size_t i = 0; i < d->n && x->wanted.n < MAX_EXPLAINED; i++)
 		if (d->v[i].level == DIAG_ERROR && d->v[i].root)
 			want(x, d->v[i].code, cards ? cards_for_diag(cards, &d->v[i]) : NULL);
@@ -392,6 +392,7 @@ void explain_check(struct app *app, const struct check_result *r, const char *so
 
 	if (r->diags.errors) {
 		x->author_tests = r->author_tests;
+		x->hide_tests = r->hide_tests;
 		x->tests = r->tests_text;
 		explain_errors(x, &r->diags, source, len);
 		return;

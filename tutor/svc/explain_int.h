@@ -37,6 +37,10 @@ struct tests_error {
 	struct definition own;    /* of name, when defined */
 	char *near;               /* a name of the learner's that is nearly the same; NULL */
 	int near_line;
+	/* where the learner is to look: the definition, else what rustc names in the learner's files; line 0: nowhere */
+	const char *file;
+	int line;
+	const char *own_text;     /* of that line, borrowed; NULL: in the source */
 	const char *line_text;    /* the tests' line, borrowed; NULL: not to be seen */
 };
 /* tests: the text of tests.rs; NULL: not to be seen. */

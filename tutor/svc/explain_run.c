@@ -66,9 +66,11 @@ static void add_what(const struct check_result *r, const struct card *card, stru
 	const struct check_test *t = check_first_failed(r);
 	struct sbuf s = SBUF_INIT;
 
-	sbuf_addf(&s, "%s", verdict_title(r->verdict));
+	/* "A test fails" is said already when it is named. */
+	if (!t || r->verdict != VERDICT_TEST_FAILED)
+		sbuf_addf(&s, "%s", verdict_title(r->verdict));
 	if (t && r->verdict != VERDICT_WRONG_OUTPUT) {
-		sbuf_addstr(&s, "\n\n");
+		sbuf_addstr(&s, s.len ? "\n\n" : "");
 		what_of_test(t, &s);
 	} else if (r->runtime.kind != RUNTIME_NONE && r->runtime.message) {
 		sbuf_addstr(&s, "\n\nIts last words: ");
@@ -76,7 +78,7 @@ static void add_what(const struct check_result *r, const struct card *card, stru
 	}
 	if (r->note)
 		sbuf_addf(&s, "\n\n%s", r->note);
-	if (card && card->what)
+	if (card && card->what && !(t && t->got))
 		sbuf_addf(&s, "\n\n%s", card->what);
 	steps_add(out, STEP_WHAT, ORIGIN_ENGINE, s.buf)->verified = true;
 	sbuf_release(&s);

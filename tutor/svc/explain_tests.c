@@ -93,14 +93,42 @@ static void find_call(const struct diag_span *p, const char *tests, struct tests
 		call_site_at(p->text, strlen(p->text), code_offset(p->text, strlen(p->text), 1, (int)p->hl_start), &te->call);
 }
 
-void explain_tests_error(const struct diag *d, const struct explain_source *src, const char *tests, struct tests_error *te)
+static bool is_own_place(const struct diag_span *s)
+{
+	return s->file && s->line && !explain_is_tests(s->file) && !diag_foreign_file(s->file);
+}
+
+/* A place in the learner's files that rustc names itself: "the module is defined here". */
+static const struct diag_span *named_place(const struct diag *d)
+{
+	for (size_t i = 0; i < d->n_spans; i++)
+		if (is_own_place(&d->spans[i]))
+			return &d->spans[i];
+	for (size_t i = 0; i < d->n_children; i++)
+		for (size_t k = 0; k < d->children[i].n_spans; k++)
+			if (is_own_place(&d->children[i].spans[k]))
+				return &d->children[i].spans[k];
+	return NULL;
+}
+
+static void find_place(const struct diag *d, struct tests_error *te)
+{
+	const struct diag_span *s = named_place(d);
+
+	te->file = CHECK_EXERCISE_FILE;
+	te->line = te->defined ? te->own.line : te->near_line;
+	if (te->line || !s)
+		return;
+	te->file = s->file;
+	te->line = (int)s->line;
+	te->own_text = s->text;
+}
+
+static void find_subject(const struct diag *d, const struct explain_source *src, const char *tests, struct tests_error *te)
 {
 	const struct diag_span *p = diag_primary(d);
 	struct strv names = STRV_INIT;
 
-	*te = (struct tests_error){ .call = CALL_SITE_INIT, .own = DEFINITION_INIT };
-	if (!src->hide_tests)
-		te->line_text = p->text;
 	find_call(p, tests, te);
 	if ((te->call.name && take_definition(te, te->call.name, src)) || named_in_message(d, src, te))
 		return;
@@ -113,6 +141,15 @@ void explain_tests_error(const struct diag *d, const struct explain_source *src,
 		find_near(src, te);
 	else if (!named_in_code(p->text, src, te))
 		named_in_statement(p, tests, src, te);
+}
+
+void explain_tests_error(const struct diag *d, const struct explain_source *src, const char *tests, struct tests_error *te)
+{
+	*te = (struct tests_error){ .call = CALL_SITE_INIT, .own = DEFINITION_INIT };
+	if (!src->hide_tests)
+		te->line_text = diag_primary(d)->text;
+	find_subject(d, src, tests, te);
+	find_place(d, te);
 }
 
 /* --- in words --- */
@@ -213,15 +250,25 @@ void explain_tests_say(const struct diag *d, const struct tests_error *te, struc
 		sbuf_addf(out, "The tests do not fit your file: %.*s.", (int)strcspn(d->message, "\n"), d->message);
 }
 
+static bool own_line(const struct tests_error *te, const struct explain_source *src, const char **text, size_t *len)
+{
+	if (te->line <= 0)
+		return false;
+	if (!te->own_text)
+		return source_line(src, te->line, text, len);
+	*text = te->own_text;
+	*len = strcspn(te->own_text, "\n");
+	return true;
+}
+
 void explain_tests_your_code(const struct tests_error *te, const struct explain_source *src, struct steps *out)
 {
 	struct sbuf t = SBUF_INIT;
-	int line = te->defined ? te->own.line : te->near_line;
 	const char *text;
 	size_t len;
 
-	if (line > 0 && source_line(src, line, &text, &len)) {
-		sbuf_addf(&t, "Lay your line %d, ", line);
+	if (own_line(te, src, &text, &len)) {
+		sbuf_addf(&t, "Lay your line %d, ", te->line);
 		inline_code(&t, text, len);
 		sbuf_addstr(&t, ", beside the way the tests use it: the name, the number of values, their types, what comes back. One of "
 				"these differs, and the statement says which way is wanted.");
@@ -236,7 +283,6 @@ void explain_tests_your_code(const struct tests_error *te, const struct explain_
 void explain_tests_where(const struct diag *d, const struct tests_error *te, const struct explain_source *src, struct steps *out)
 {
 	const struct diag_span *p = diag_primary(d);
-	int line = te->defined ? te->own.line : te->near_line;
 	struct sbuf t = SBUF_INIT, pic = SBUF_INIT;
 	const char *own;
 	struct step *s;
@@ -244,17 +290,17 @@ void explain_tests_where(const struct diag *d, const struct tests_error *te, con
 
 	sbuf_addf(&t, "rustc stops on line %u of the tests, which are not yours to change: they use your code as the statement says. "
 		      "What has to fit them is your file", p->line);
-	if (line > 0)
-		sbuf_addf(&t, ": go to line %d", line);
+	if (te->line > 0)
+		sbuf_addf(&t, ": go to line %d of `%s`", te->line, te->file);
 	sbuf_addch(&t, '.');
 	if (te->line_text) {
 		sbuf_addstr(&pic, "the tests\n");
 		picture_add(&pic, (int)p->line, te->line_text, strcspn(te->line_text, "\n"), (int)p->col,
 			    p->line_end > p->line ? (int)p->col + 1 : (int)p->col_end, p->label);
 	}
-	if (line > 0 && source_line(src, line, &own, &len)) {
+	if (own_line(te, src, &own, &len)) {
 		sbuf_addstr(&pic, "your file\n");
-		picture_add(&pic, line, own, len, 0, 0, NULL);
+		picture_add(&pic, te->line, own, len, 0, 0, NULL);
 	}
 	s = steps_add(out, STEP_WHERE, ORIGIN_RUSTC, t.buf);
 	s->verified = true;

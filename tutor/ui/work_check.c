@@ -57,13 +57,21 @@ static void mark_one(struct work_view *w, const struct diag *d)
 	free(text);
 }
 
+/* Is it the file in the editor? Of a project rustc names each by its path in it. */
+static bool is_shown(const struct work_view *w, const char *file)
+{
+	if (!file || strstr(file, "tests.rs") || strstr(file, "probe.rs")) /* the author's tests are not in this text */
+		return false;
+	return streq(w->file, w->path) || streq(w->file + strlen(w->path) + 1, file);
+}
+
 /* An error in the author's tests is marked where the learner's own definition stands. */
 static void mark_definitions(struct work_view *w)
 {
 	const struct explanations *e = &w->report->e;
 
 	for (size_t i = 0; i < e->n; i++)
-		if (e->v[i].in_tests && e->v[i].line > 0)
+		if (e->v[i].in_tests && e->v[i].line > 0 && is_shown(w, e->v[i].file))
 			editpane_mark(&w->edit, (size_t)e->v[i].line - 1, 0, 0, true, e->v[i].in_tests);
 }
 
@@ -76,13 +84,11 @@ static void mark_errors(struct work_view *w)
 		return;
 	for (size_t i = 0; i < r->r.diags.n; i++) {
 		const struct diag_span *s = diag_primary(&r->r.diags.v[i]);
-		/* spans in the author's tests are not in this text */
-		if (s && s->file && !strstr(s->file, "tests.rs") && !strstr(s->file, "probe.rs"))
+		if (s && is_shown(w, s->file))
 			mark_one(w, &r->r.diags.v[i]);
 	}
 	mark_definitions(w);
-	if (r->r.runtime.kind != RUNTIME_NONE && r->r.runtime.line > 0 && r->r.runtime.file &&
-	    !strstr(r->r.runtime.file, "tests.rs"))
+	if (r->r.runtime.kind != RUNTIME_NONE && r->r.runtime.line > 0 && is_shown(w, r->r.runtime.file))
 		editpane_mark(&w->edit, (size_t)r->r.runtime.line - 1, MAX(0, r->r.runtime.col - 1), 0, true,
 			      r->r.runtime.message ? r->r.runtime.message : "It stopped here.");
 	w->edit.marks_version = w->checked_version;
