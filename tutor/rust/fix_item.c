@@ -458,9 +458,16 @@ static void drop_copy(struct fix *f)
 		fix_one(f, 0, fix_start(f, i), fix_start(f, fix_next(f, fix_next(f, i))), "",
 			"What owns something, or has a destructor, cannot be Copy.");
 	else
+	{
+		size_t open = fix_prev(f, fix_prev(f, fix_prev(f, i))), close = fix_match(f, open);
+
 		fix_one(f, 0, fix_start(f, i), fix_end(f, i), "Clone",
 			"What owns something, or has a destructor, cannot be Copy; Clone it can "
 			"be.");
+		if (fix_is(f, open, "[") && close != NONE)
+			fix_one(f, 0, fix_start(f, fix_prev(f, open)), fix_start(f, fix_next(f, close)), "",
+				"What borrows mutably can neither be copied nor cloned.");
+	}
 }
 
 /* An impl of Copy that cannot be: it goes away. */
@@ -502,6 +509,10 @@ static void unsafe_impl(struct fix *f)
 {
 	size_t i = fix_first(f, f->p->byte_start), before = fix_prev(f, i);
 
+	if (fix_is(f, before, "impl") && fix_is(f, fix_prev(f, before), "unsafe")) {
+		i = before;
+		before = fix_prev(f, before);
+	}
 	if (fix_is(f, i, "unsafe"))
 		fix_one(f, 0, fix_start(f, i), fix_start(f, fix_next(f, i)), "",
 			"Nothing here is left for the author to vouch for: no `unsafe`.");
@@ -617,6 +628,19 @@ static void drop_attribute(struct fix *f)
 		if (close != NONE)
 			fix_one(f, EDIT_ASK, fix_start(f, hash), fix_end(f, close), "",
 				"The attribute is not allowed here; without it the item compiles.");
+		return;
+	}
+	/* The span may be the item's: the attributes in front of it, the nearest first. */
+	for (hash = fix_prev(f, i); fix_is(f, hash, "]") || fix_is(f, hash, "pub"); hash = fix_prev(f, hash)) {
+		size_t open = fix_match(f, hash);
+
+		if (fix_is(f, hash, "pub"))
+			continue;
+		if (!fix_is(f, fix_prev(f, open), "#"))
+			break;
+		fix_one(f, EDIT_ASK, fix_start(f, fix_prev(f, open)), fix_start(f, fix_next(f, hash)), "",
+			"The attribute is not allowed here; without it the item compiles.");
+		hash = fix_prev(f, open);
 	}
 }
 
@@ -634,7 +658,7 @@ static void drop_words(struct fix *f)
 const struct fix_row fix_item_rows[] = {
 	{ "stub-items", "E0046", NULL, stub_items },
 	{ "extend-trait", "E0407", NULL, extend_trait },
-	{ "delete-item", "E0407 E0437 E0438 E0428", NULL, delete_item },
+	{ "delete-item", "E0407 E0437 E0438 E0428 E0201 E0592", NULL, delete_item },
 	{ "copy-signature", "E0049 E0050 E0053 E0106 E0185 E0186 E0195 E0643", NULL, copy_signature },
 	{ "extension-trait", "E0116 E0390", NULL, extension_trait },
 	{ "make-pub", "E0603 E0446", NULL, make_pub },
@@ -655,7 +679,7 @@ const struct fix_row fix_item_rows[] = {
 	{ "drop-discriminant", "E0081", NULL, drop_discriminant },
 	{ "drop-attribute",
 	  "E0452 E0453 E0454 E0459 E0517 E0518 E0539 E0538 E0552 E0565 E0589 E0692 E0710 E0734 "
-	  "E0774 E0777 E0084 E0587 E0588 E0690 E0731",
+	  "E0774 E0777 E0084 E0587 E0588 E0690 E0731 E0736 E0737 E0648",
 	  NULL, drop_attribute },
 	{ "drop-words", "E0131 E0646 E0379 E0449 E0704 E0742 E0703 E0226", NULL, drop_words },
 	{ NULL, NULL, NULL, NULL },

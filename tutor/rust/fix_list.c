@@ -137,9 +137,12 @@ static void drop_assignment(struct fix *f)
 	size_t eq = fix_first(f, f->p->byte_start), left = fix_prev(f, eq);
 	uint32_t from, to;
 
-	if (!fix_stmt(f, f->p->byte_start, &from, &to) || fix_first(f, from) != left || f->text[to - 1] != ';')
+	if (!fix_stmt(f, f->p->byte_start, &from, &to) || f->text[to - 1] != ';' || fix_is(f, fix_first(f, from), "let"))
 		return;
-	if (fix_is_ident(f, left))
+	for (size_t i = fix_first(f, from); i != eq && i != NONE; i = fix_next(f, i))
+		if (fix_is(f, i, "=") || fix_is(f, i, "{"))
+			return;
+	if (fix_is_ident(f, left) && fix_first(f, from) == left)
 		fix_one(f, 0, from, from, "let mut ",
 			"What changes is a variable: `let mut` makes one.");
 	fix_one(f, EDIT_ASK, from, to, "", "It is no variable, so nothing can be assigned to it: the line goes.");
@@ -392,6 +395,104 @@ static void drop_turbofish(struct fix *f)
 	}
 }
 
+/* The type of a const parameter cannot be a parameter itself. */
+static void const_parameter_type(struct fix *f)
+{
+	fix_one(f, EDIT_RISKY, f->p->byte_start, f->p->byte_end, "usize",
+		"The type of a const parameter is a plain one, known at once; `usize` is the usual one.");
+}
+
+/* `0x` without a digit. */
+static void add_digit(struct fix *f)
+{
+	fix_one(f, EDIT_RISKY, f->p->byte_end, f->p->byte_end, "0", "A number has one digit at least.");
+}
+
+/* A pattern that would bind the name of a static: a guard compares with it. */
+static void compare_in_guard(struct fix *f)
+{
+	size_t arrow = fix_next(f, fix_token(f, f->p->byte_end ? f->p->byte_end - 1 : 0));
+	char *name = fix_text(f, f->p->byte_start, f->p->byte_end);
+
+	if ((fix_is(f, arrow, "=>") || (fix_is(f, arrow, "=") && fix_is(f, fix_next(f, arrow), ">"))) && strstr(f->d->message, "match bindings"))
+		fix_put(fix_new(f, 0, "A pattern with the name of a static would be a new variable; a guard compares with the static."), f->p->byte_start,
+			f->p->byte_end, "it if it == %s", name);
+	else
+		fix_put(fix_new(f, EDIT_ASK, "`%s` is taken by something that no variable may hide: the variable gets another name.", name),
+			f->p->byte_start, f->p->byte_end, "_%s", name);
+	free(name);
+}
+
+/* `impl A<impl B>`: the inner one becomes a parameter of the function. */
+static void name_inner_impl(struct fix *f)
+{
+	size_t impl = fix_first(f, f->p->byte_start);
+	struct fix_sig sig;
+	struct edits *e;
+
+	if (!fix_is(f, impl, "impl") || !fix_fn_around(f, f->p->byte_start, &sig) || impl < sig.open || impl > sig.close ||
+	    fix_next(f, sig.name) != sig.open)
+		return;
+	char *bound = fix_text(f, fix_start(f, fix_next(f, impl)), f->p->byte_end);
+	e = fix_new(f, 0, "`impl` cannot stand inside of `impl`; a type parameter gives the inner one a name.");
+	fix_put(e, fix_end(f, sig.name), fix_end(f, sig.name), "<T: %s>", bound);
+	fix_put(e, f->p->byte_start, f->p->byte_end, "T");
+	free(bound);
+}
+
+/* `self: R`: only a few types can stand there. */
+static void plain_self(struct fix *f)
+{
+	struct fix_sig sig;
+	size_t self, end;
+
+	if (!fix_fn_around(f, f->p->byte_start, &sig) || !fix_is(f, self = fix_next(f, sig.open), "self"))
+		return;
+	for (end = self; end != sig.close && !fix_is(f, end, ",") && end != NONE;)
+		end = fix_is_kind(f, end, TOKEN_OPEN) ? fix_next(f, fix_match(f, end)) : fix_next(f, end);
+	struct edits *e = fix_new(f, 0, "A method's `self` is the type itself, or a known pointer to it: `&self` looks at it.");
+	fix_put(e, fix_start(f, self), fix_start(f, end), "&self");
+	if (fix_next(f, sig.name) != sig.open)
+		fix_put(e, fix_end(f, sig.name), fix_start(f, sig.open), "%s", "");
+}
+
+/* `S<T, 'a>`: lifetimes come first. */
+static void lifetimes_first(struct fix *f)
+{
+	size_t i = fix_first(f, f->p->byte_start), open = i, close;
+	struct sbuf lives = SBUF_INIT, types = SBUF_INIT;
+
+	while (open != NONE && !fix_is(f, open, "<") && !fix_is(f, open, ";"))
+		open = fix_prev(f, open);
+	for (close = open; close != NONE && !fix_is(f, close, ">") && !fix_is(f, close, ";");)
+		close = fix_next(f, close);
+	for (size_t k = fix_next(f, open), end; fix_is(f, open, "<") && fix_is(f, close, ">") && k < close; k = fix_next(f, end)) {
+		for (end = k; end < close && !fix_is(f, end, ",");)
+			end = fix_is_kind(f, end, TOKEN_OPEN) ? fix_next(f, fix_match(f, end)) : fix_next(f, end);
+		if (end == NONE || end > close)
+			break;
+		struct sbuf *to = fix_is_kind(f, k, TOKEN_LIFETIME) ? &lives : &types;
+		sbuf_addf(to, "%s%.*s", to->len ? ", " : "", (int)(fix_end(f, fix_prev(f, end)) - fix_start(f, k)), f->text + fix_start(f, k));
+		if (end == close)
+			break;
+	}
+	if (lives.len && types.len)
+		fix_put(fix_new(f, 0, "Among the arguments in `<>` lifetimes stand before types."), fix_end(f, open), fix_start(f, close), "%s, %s",
+			lives.buf, types.buf);
+	sbuf_release(&lives);
+	sbuf_release(&types);
+}
+
+/* A constant that may change inside has no one place; a static has. */
+static void const_to_static(struct fix *f)
+{
+	struct edits *e = fix_new(f, 0, "A constant is made anew wherever it is named; what may change inside needs one place: a `static`.");
+
+	for (size_t i = fix_first(f, 0); i != NONE; i = fix_next(f, i))
+		if (fix_is(f, i, "const") && fix_is_ident(f, fix_next(f, i)) && fix_is(f, fix_next(f, fix_next(f, i)), ":"))
+			fix_put(e, fix_start(f, i), fix_end(f, i), "static");
+}
+
 /* --- what the compiler works out in advance --- */
 
 /* An index behind the end of an array whose length is known. */
@@ -442,6 +543,13 @@ static void overflow(struct fix *f)
 }
 
 const struct fix_row fix_list_rows[] = {
+	{ "const-parameter-type", "E0770", NULL, const_parameter_type },
+	{ "add-digit", "E0768", NULL, add_digit },
+	{ "compare-in-guard", "E0530", NULL, compare_in_guard },
+	{ "name-inner-impl", "E0666", NULL, name_inner_impl },
+	{ "plain-self", "E0801", NULL, plain_self },
+	{ "lifetimes-first", "E0747", NULL, lifetimes_first },
+	{ "const-to-static", "E0492", NULL, const_to_static },
 	{ "last-index", "unconditional_panic", NULL, last_index },
 	{ "overflow", "arithmetic_overflow", NULL, overflow },
 	{ "macro-separator", "-", "no rules expected _", macro_separator },

@@ -315,6 +315,31 @@ static void new_from_fields(struct fix *f)
 	strv_release(&types);
 }
 
+/* A struct that is nowhere, and a value of it with all of its fields: they say what it is. */
+static void struct_of_literal(struct fix *f)
+{
+	size_t name = fix_first(f, f->p->byte_start), open = fix_next(f, name), close = fix_match(f, open);
+	struct sbuf fields = SBUF_INIT;
+	struct fix_sig s;
+	bool known = fix_is_ident(f, name) && fix_is(f, open, "{") && close != NONE && fix_next(f, open) != close;
+	uint32_t at = fix_fn_around(f, f->p->byte_start, &s) ? fix_line(f, fix_start(f, s.fn)) : 0;
+
+	for (size_t i = fix_next(f, open); known && i != NONE && i < close;) {
+		const char *type = fix_is(f, fix_next(f, i), ":") ? type_of_value(f, fix_next(f, fix_next(f, i))) : NULL;
+
+		if ((known = fix_is_ident(f, i) && type))
+			sbuf_addf(&fields, "    %.*s: %s,\n", (int)(fix_end(f, i) - fix_start(f, i)), f->text + fix_start(f, i),
+				  streq(type, "&str") ? "&'static str" : type);
+		while (i != NONE && i < close && !fix_is(f, i, ","))
+			i = fix_is_kind(f, i, TOKEN_OPEN) ? fix_next(f, fix_match(f, i)) : fix_next(f, i);
+		i = i != NONE && i < close ? fix_next(f, i) : close;
+	}
+	if (known)
+		fix_put(fix_new(f, EDIT_ASK, "There is no such struct yet; the value says which fields it has."), at, at, "struct %.*s {\n%s}\n\n",
+			(int)(fix_end(f, name) - fix_start(f, name)), f->text + fix_start(f, name), fields.buf);
+	sbuf_release(&fields);
+}
+
 /* `a.get_balance()`, where the struct has a field `balance`. */
 static void field_for_getter(struct fix *f)
 {
@@ -704,6 +729,7 @@ const struct fix_row fix_scope_rows[] = {
 	{ "fields-in-scope", "E0063", NULL, fields_in_scope },
 	{ "base-in-scope", "E0797", NULL, base_in_scope },
 	{ "new-from-fields", "E0599", "no function or associated item named `_` found for struct `_`_", new_from_fields },
+	{ "struct-of-literal", "E0422", NULL, struct_of_literal },
 	{ "field-for-getter", "E0599", "no method named `_` found for _", field_for_getter },
 	{ "pass-variable", "E0425", "cannot find value `_` in this scope", pass_variable },
 	{ "initialise-early", "E0381", NULL, initialise_early },

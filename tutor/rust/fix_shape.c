@@ -373,7 +373,7 @@ const struct fix_row fix_shape_rows[] = {
 	{ "drop-access", "E0610 E0608", NULL, drop_access },
 	{ "box-await", "E0733", NULL, box_await },
 	{ "split-at-mut", "E0499", NULL, split_at_mut },
-	{ "drop-annotation", "E0562", NULL, drop_annotation },
+	{ "drop-annotation", "E0562 E0516", NULL, drop_annotation },
 	{ "plain-main", "E0580", NULL, plain_main },
 	{ "only-sized", "E0038", NULL, only_sized },
 	{ NULL, NULL, NULL, NULL },

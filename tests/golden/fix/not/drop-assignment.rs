@@ -1,2 +1,1 @@
-fn f() -> u8 { 1 }
-fn main() { let mut n = 0; n = f() + { f() = 3; 2 }; println!("{n}"); }
+fn main() { let n = (3 = 4); println!("{:?}", n); }

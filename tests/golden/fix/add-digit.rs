@@ -1,0 +1,4 @@
+fn main() {
+    let mask: u8 = 0x;
+    println!("{mask}");
+}

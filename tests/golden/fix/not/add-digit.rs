@@ -1,0 +1,1 @@
+fn main() { let mask: u8 = 0b3; }

@@ -1,0 +1,1 @@
+fn main() { let n = 3; match n { 1..=x => {} } }

@@ -1,0 +1,2 @@
+fn f<const N: String>() {}
+fn main() {}

@@ -1,0 +1,3 @@
+struct Lamp;
+impl Lamp { fn lit(self: u8) {} }
+fn main() {}
