@@ -164,10 +164,22 @@ static size_t limit(const struct scan *s)
 	return s->depth ? s->close[s->depth - 1] : s->t->n;
 }
 
+/* Does another item start here? Where an item's `;` is missing it would take in the next one. */
+static bool starts_another(const struct scan *s, size_t i)
+{
+	static const char *const words[] = { "struct", "enum", "trait", "mod", "pub" };
+
+	for (size_t k = 0; k < ARRAY_SIZE(words); k++)
+		if (is(s, i, words[k]))
+			return true;
+	return (is(s, i, "fn") || is(s, i, "use")) && is_kind(s, next(s, i), TOKEN_IDENT);
+}
+
 /*
- * From i to the token that ends an item: its `;` or (with_body) the brace that opens its body.
- * Brackets on the way are skipped, also the braces of a const argument, which follow `<` or `,`
- * (a where clause may end in a comma before the body). limit() when there is none.
+ * From i to the token that ends an item: its `;` or (with_body) the brace that opens its body, or
+ * the first of another item. Brackets on the way are skipped, also the braces of a const argument,
+ * which follow `<` or `,` (a where clause may end in a comma before the body). limit() when there
+ * is none.
  */
 static size_t find_end(const struct scan *s, size_t i, bool with_body)
 {
@@ -177,7 +189,7 @@ static size_t find_end(const struct scan *s, size_t i, bool with_body)
 	while (i < limit(s)) {
 		bool argument = is(s, before, "<") || (is(s, before, ",") && !where);
 
-		if (is(s, i, ";") || (with_body && is(s, i, "{") && !argument))
+		if (is(s, i, ";") || (with_body && is(s, i, "{") && !argument) || starts_another(s, i))
 			return i;
 		where |= is(s, i, "where");
 		before = i;
@@ -198,8 +210,10 @@ static size_t close_item(struct scan *s, struct item *it, size_t end)
 		return limit(s);
 	}
 	if (!is(s, end, "{")) {
-		it->end = end_of(s, end);
-		return next(s, end);
+		bool own = is(s, end, ";");
+
+		it->end = own ? end_of(s, end) : s->t->v[end].start;
+		return own ? next(s, end) : end;
 	}
 	close = s->match[end] != NO_MATCH && s->match[end] <= limit(s) ? s->match[end] : limit(s);
 	it->body = end_of(s, end);
