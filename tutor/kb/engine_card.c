@@ -18,7 +18,7 @@ static const float weights[2][CARD_FEATURE_COUNT] = {
 #undef X
 };
 /* So that a card stands before a page about as often as it is the better answer. */
-static const float shifts[2] = { -.5f, -9.9f };
+static const float shifts[2] = { -.5f, -9.5f };
 
 /* One way to ask against the question: how many of its words the question has. */
 struct wording {

@@ -16,11 +16,11 @@
 #define CARD_FEATURES(X) \
 	X(JOINED, 1, 1)       /* its place among all passages: legs, names, bias */ \
 	X(DICE, 2, 1)         /* one way to ask says nearly the same */ \
-	X(PAGE, 1, 1)         /* a page that it sees is near the best one */ \
-	X(PAGE_RANK, .3f, 1.25f) /* and stands before others */ \
-	X(BODY, 0, 15)        /* cosine of its own text */ \
-	X(ALL, 0, 10.5f)      /* mean cosine of all ways to ask: a single one may be near by chance */ \
-	X(IS_ERROR, -.5f, -.5f)
+	X(PAGE, 1, 1.75f)         /* a page that it sees is near the best one */ \
+	X(PAGE_RANK, .3f, 3.5f) /* and stands before others */ \
+	X(BODY, 0, 18)        /* cosine of its own text */ \
+	X(ALL, 0, 12.5f)      /* mean cosine of all ways to ask: a single one may be near by chance */ \
+	X(IS_ERROR, -.5f, -1)
 enum card_feature {
 #define X(id, words, both) CARD_F_##id,
 	CARD_FEATURES(X)
