@@ -1,5 +1,6 @@
 #include "kb/engine.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "kb/chunk.h"
 #include "kb/embed.h"
@@ -374,6 +375,8 @@ static void prefer_wordings(const struct asking *a, struct rank_hit *hits, size_
 
 static void prefer(struct asking *a, struct rank_hit *hits, size_t n)
 {
+	for (size_t i = 0; i < a->seen.n; i++)
+		a->hashes[i] = hash_fnv64(a->seen.v[i], strlen(a->seen.v[i]));
 	if ((a->q->leg & LEG_WORDS) && a->seen.n > 1)
 		prefer_wordings(a, hits, n);
 	engine_weigh_cards(a, hits, n);

@@ -1,7 +1,9 @@
 /* engine: which card. The cards among the first hits are weighed against each other by all that speaks for each. */
+#include "base/hash.h"
 #include "kb/chunk.h"
 #include "kb/engine_int.h"
 
+#define WORDING_TERMS 40 /* words of a way to ask that count */
 #define PAGES_ASKED 20 /* the first pages: one that a card sees speaks for it */
 #define ERROR_CARD_SHARE .6f /* of the score of an error code's page: our cards are on the same errors */
 #define ERROR_CARD_AMONG 3
@@ -20,22 +22,30 @@ static const float weights[2][CARD_FEATURE_COUNT] = {
 /* So that a card stands before a page about as often as it is the better answer. */
 static const float shifts[2] = { -.5f, -9.5f };
 
-/* One way to ask against the question: how many of its words the question has. */
+/* One way to ask against the question: how many of its words the question has. Words by their hashes: this is done often. */
 struct wording {
-	const struct strv *question;
-	struct strv seen;
-	size_t common;
+	const struct asking *a;
+	uint64_t seen[WORDING_TERMS];
+	size_t n, common;
 };
+
+static bool has_hash(const uint64_t *v, size_t n, uint64_t hash)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i] == hash)
+			return true;
+	return false;
+}
 
 static void wording_term(void *ctx, const char *term, size_t len)
 {
 	struct wording *w = ctx;
+	uint64_t hash = hash_fnv64(term, len);
 
-	(void)len;
-	if (strv_has(&w->seen, term))
+	if (w->n == WORDING_TERMS || has_hash(w->seen, w->n, hash))
 		return;
-	strv_push(&w->seen, term);
-	w->common += strv_has(w->question, term);
+	w->seen[w->n++] = hash;
+	w->common += has_hash(w->a->hashes, w->a->seen.n, hash);
 }
 
 float engine_best_wording(const struct asking *a, const char *asked)
@@ -44,12 +54,13 @@ float engine_best_wording(const struct asking *a, const char *asked)
 
 	for (const char *p = asked; *p;) {
 		size_t len = strcspn(p, "\n");
-		struct wording w = { .question = &a->seen, .seen = STRV_INIT };
+		struct wording w;
 
+		w.a = a;
+		w.n = w.common = 0;
 		terms_each(a->e->terms, p, len, wording_term, &w);
 		if (w.common > 1) /* one common word is chance */
-			best = MAX(best, 2 * (float)w.common / (float)(w.seen.n + a->seen.n));
-		strv_release(&w.seen);
+			best = MAX(best, 2 * (float)w.common / (float)(w.n + a->seen.n));
 		p += len + (p[len] == '\n');
 	}
 	return best;

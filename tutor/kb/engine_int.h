@@ -10,17 +10,17 @@
 #define CARD_POOL 20 /* cards that are looked at closely */
 
 /*
- * What speaks for a card; X(id, weight by words alone, weight with meaning). Chosen on the odd cards' own wordings, each asked while
- * it was taken out, and the odd questions of tests/bench/ask/cards-dev.tsv (tests/bench/reports/cards.md).
+ * What speaks for a card; X(id, weight by words alone, weight with meaning). Which questions chose them and which told:
+ * tests/bench/reports/cards.md.
  */
 #define CARD_FEATURES(X) \
-	X(JOINED, 1, 1)       /* its place among all passages: legs, names, bias */ \
-	X(DICE, 2, 1)         /* one way to ask says nearly the same */ \
-	X(PAGE, 1, 1.75f)         /* a page that it sees is near the best one */ \
-	X(PAGE_RANK, .3f, 3.5f) /* and stands before others */ \
-	X(BODY, 0, 18)        /* cosine of its own text */ \
-	X(ALL, 0, 12.5f)      /* mean cosine of all ways to ask: a single one may be near by chance */ \
-	X(IS_ERROR, -.5f, -1)
+	X(JOINED, 1, 1)          /* its place among all passages: legs, names, bias */ \
+	X(DICE, 2, 1)            /* one way to ask says nearly the same */ \
+	X(PAGE, 1.75f, 1.75f)    /* a page that it sees is near the best one */ \
+	X(PAGE_RANK, 1, 3.5f)    /* and stands before others */ \
+	X(BODY, 0, 18)           /* cosine of its own text */ \
+	X(ALL, 0, 12.5f)         /* mean cosine of all ways to ask: a single one may be near by chance */ \
+	X(IS_ERROR, -1, -1)
 enum card_feature {
 #define X(id, words, both) CARD_F_##id,
 	CARD_FEATURES(X)
@@ -65,6 +65,7 @@ struct asking {
 	struct engine_answer *out;
 	char *text;
 	struct strv seen;      /* terms so far: each counts once */
+	uint64_t hashes[QUESTION_TERMS]; /* of these; set before the joined hits are looked at */
 	float *scores;
 	size_t terms, unknown;
 	struct rank_hit bonus[RANK_BONUS_MAX];
