@@ -12,7 +12,7 @@ struct app;
 
 /* The file that the learner edits: exercise.rs, answer.txt (predict_*), or the folder of a project. Owned. */
 char *work_path(const struct app *app, const struct exercise *e);
-/* The id of the exercise whose file this path is ("…/work/errors/question-mark/exercise.rs"); NULL: of none. Owned. */
+/* The id of the exercise whose file this path is ("errors/question-mark/exercise.rs" in the learner's folder); NULL: of none. Owned. */
 char *work_exercise_at(const struct app *app, const char *path);
 /* As work_path, and the file is there (copied from the starter if it was not). NULL and a sentence. */
 char *work_ensure(struct app *app, const struct exercise *e, struct sbuf *err);
