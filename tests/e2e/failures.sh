@@ -84,7 +84,13 @@ code "$area" '    Ok(text.len() as u32)' '}'
 says "hidden: name and message, and nothing of the test" '.verdict == "test_failed" and (.tests[0] | .name == "good_sizes" and (.message | contains("three times four")) and .code == null and .asked == null) and ([.explain[].steps[] | .text + (.code // "")] | join(" ") | contains("3x4") | not)'
 code 'pub fn area(text: &str, sep: char) -> Result<u32, String> {' '    Err(format!("{text}{sep}"))' '}'
 says "hidden: a wrong signature is told without the test's line" '(.explain[0].steps | any(.text | contains("The tests call `area` with 1 value; your `area` (line 1) takes 2"))) and ([.explain[].steps[] | .text + (.code // "")] | join(" ") | contains("3x4") | not)'
+hint() { # NAME FILTER
+	run hint "$ex" --rung 5 --json --no-model
+	jq -e "$2" "$TMP/out" >/dev/null 2>&1 && pass || fail "$1" "$(jq -c . "$TMP/out" 2>&1 | head -c 800)"
+}
+hint "homework: no hint above rung 3, whatever is asked for" '.rung == 3 and .next == null and all(.steps[]; .rung <= 3)'
 unset TUTOR_CONTENT
+rm -rf "$TUTOR_HOME/data"
 
 # --- a file of one's own ---
 printf 'fn twice(n: i32) -> i32 {\n    n + 2\n}\n#[test]\nfn doubles() {\n    let n = 3;\n    assert_eq!(twice(n), 6);\n}\n' >"$TMP/own.rs"

@@ -316,8 +316,20 @@ static void start_hint(struct checking *k, struct hint_report *h)
 	}
 }
 
+/* An exercise that is homework or an exam's goes no higher than these do. */
+static enum ladder_mode mode_of(const struct exercise *e)
+{
+	enum ladder_mode mode = LADDER_PRACTICE;
+
+	if (e->mode)
+		ladder_mode_find(e->mode, &mode);
+	return mode;
+}
+
 static void finish_hint(struct checking *k)
 {
+	enum ladder_mode mode = mode_of(k->exercise);
+	int max = ladder_max(mode, -1);
 	struct check_report *c = k->report;
 	struct hint_report *h = xcalloc(1, sizeof(*h));
 	struct item_state state = { 0 };
@@ -329,13 +341,13 @@ static void finish_hint(struct checking *k)
 	h->next = -1;
 	if (l)
 		learner_item(l, h->id, &state, NULL);
-	h->rung = k->asked_rung >= 0 ? k->asked_rung : ladder_next(LADDER_PRACTICE, -1, first, state.rung);
-	if (h->rung < 0)
-		h->rung = RUNG_MAX;
+	h->rung = k->asked_rung >= 0 ? k->asked_rung : ladder_next(mode, -1, first, state.rung);
+	if (h->rung < 0 || h->rung > max)
+		h->rung = max;
 	if (!h->passed) {
 		h->taken = MAX(state.rung, h->rung);
 		/* Who asks for a certain rung climbs from there. */
-		h->next = k->asked_rung < 0 ? ladder_next(LADDER_PRACTICE, -1, first, h->taken) : h->rung < RUNG_MAX ? h->rung + 1 : -1;
+		h->next = k->asked_rung < 0 ? ladder_next(mode, -1, first, h->taken) : h->rung < max ? h->rung + 1 : -1;
 	}
 	start_hint(k, h);
 }
@@ -346,7 +358,7 @@ static void explained(void *ctx, struct explanations *e, const char *err)
 
 	(void)err;
 	k->report->e = *e;
-	k->report->max_rung = k->exercise ? ladder_shown(LADDER_PRACTICE, -1, -1) : ladder_shown(LADDER_FILE, -1, -1);
+	k->report->max_rung = k->exercise ? ladder_shown(mode_of(k->exercise), -1, -1) : ladder_shown(LADDER_FILE, -1, -1);
 	if (k->hint)
 		finish_hint(k);
 	else
