@@ -332,7 +332,7 @@ bool compose_is_follow_up(const char *question)
 	for (size_t i = 0; i < ARRAY_SIZE(refers) && words <= FOLLOW_UP_WORDS + 2; i++)
 		yes |= strstr(low.buf, refers[i]) != NULL;
 	sbuf_release(&low);
-	return yes;
+	return yes || compose_is_bare(question);
 }
 
 bool compose_is_bare(const char *question)

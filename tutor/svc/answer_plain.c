@@ -37,10 +37,32 @@ static bool is_listed(const struct answering *a, const char *mark, const struct 
 	return yes;
 }
 
+/* Was an error of this card's code (errors/E0382-loop: E0382) part of the thread? */
+static bool is_of_thread(const struct answering *a, const char *slug)
+{
+	int len = (int)strcspn(slug, "-");
+	char *card = xstrfmt("card:errors/%.*s", len, slug), *error = xstrfmt(ANSWER_ERROR "%.*s:", len, slug);
+	bool is = a->spec.seen && (strstr(a->spec.seen, card) || strstr(a->spec.seen, error));
+
+	free(card);
+	free(error);
+	return is;
+}
+
+/* A follow-up does not go on with the card of an error that the thread is not about, unless errors are asked about. */
+static bool is_strange_error(const struct answering *a, const struct engine_hit *h)
+{
+	static const char errors[] = "card:errors/";
+	char code[6];
+
+	return a->follow_up && h->kind == CHUNK_CARD && starts_with(h->page, errors) && !is_of_thread(a, h->page + strlen(errors)) &&
+	       !compose_is_about_error(a->spec.question) && !rank_find_code(a->spec.question, code);
+}
+
 /* Was it shown already in this thread? A follow-up is no reason to say the same again. */
 static bool is_seen(const struct answering *a, const struct engine_hit *h)
 {
-	return is_listed(a, "", h);
+	return is_listed(a, "", h) || is_strange_error(a, h);
 }
 
 /*

@@ -132,7 +132,8 @@ TEST(passages_keep_their_headings)
 TEST(follow_ups)
 {
 	static const char *const yes[] = { "and why?", "in a loop?", "Why?", "what about numbers", "is that always so?", "why is it not allowed", "but how",
-					   "show me another one", "does it copy?", "with a vector" };
+					   "show me another one", "does it copy?", "with a vector",
+					   "I still don't understand" };
 	static const char *const no[] = { "how do I read a file line by line", "what is the difference between String and &str", "HashMap",
 					  "`Vec::retain`", "why is my string gone after I assign it to another variable" };
 	struct sbuf out = SBUF_INIT;
