@@ -78,6 +78,7 @@ void check_result_release(struct check_result *r)
 	free(r->expected);
 	free(r->got);
 	free(r->internal);
+	free(r->variants);
 	memset(r, 0, sizeof(*r));
 	sbuf_init(&r->out);
 	sbuf_init(&r->err);
@@ -141,13 +142,16 @@ static void check_free(struct check *c)
 	free((char *)c->spec.project);
 	free((char *)c->spec.overlay);
 	free((char *)c->spec.edition);
+	free((char *)c->spec.variable);
 	free((void *)c->spec.input);
 	free(c);
 }
 
 void check_end(struct check *c, enum verdict v, const char *note)
 {
-	c->r.verdict = c->cancelled ? VERDICT_CANCELLED : v;
+	if (check_variants_next(c, v))
+		return;
+	c->r.verdict = c->cancelled ? VERDICT_CANCELLED : c->variant ? VERDICT_PASSED : v;
 	if (note && *note && !c->r.note)
 		c->r.note = xstrdup(note);
 	c->r.ms = clock_mono_ms() - c->started;
@@ -265,7 +269,7 @@ void check_keep_output(struct check *c, const struct job_result *job)
 	} else {
 		runtime_release(&now);
 	}
-	if (c->spec.text)
+	if (c->spec.text && !c->variant)
 		runtime_refine(&c->r.runtime, c->spec.text, c->spec.len);
 }
 
@@ -325,12 +329,14 @@ static size_t fill_binds(const struct check *c, bool compiler, const char *tmp, 
 	return n;
 }
 
-static void fill_job(struct check *c, const struct check_job *j, struct job_spec *job, struct step *s)
+/* env: of a run; must outlive the start. */
+static void fill_job(struct check *c, const struct check_job *j, const char **env, struct job_spec *job, struct step *s)
 {
-	static const char *const run_env[] = { "GLIBC_TUNABLES=glibc.malloc.arena_max=2", NULL };
-
+	env[0] = "GLIBC_TUNABLES=glibc.malloc.arena_max=2";
+	env[1] = c->variant ? c->variant_env : NULL;
+	env[2] = NULL;
 	job->argv = (char *const *)(uintptr_t)j->argv;
-	job->envp = j->compiler ? c->compiler_env.v : (char *const *)(uintptr_t)run_env;
+	job->envp = j->compiler ? c->compiler_env.v : (char *const *)(uintptr_t)env;
 	job->cwd = j->compiler ? c->scratch : NULL;
 	job->input = j->input;
 	job->input_len = j->input_len;
@@ -347,13 +353,14 @@ void check_run(struct check *c, const struct check_job *j)
 	struct step *s = xcalloc(1, sizeof(*s));
 	struct sbuf err = SBUF_INIT;
 	char *tmp = j->compiler ? NULL : test_tmp(c);
+	const char *env[3];
 
 	s->c = c;
 	s->done = j->done;
 	c->step_started = clock_mono_ms();
 	spec.n_binds = fill_binds(c, j->compiler, tmp, binds);
 	spec.tmp_bytes = j->compiler ? 256ll << 20 : 0;
-	fill_job(c, j, &spec.job, s);
+	fill_job(c, j, env, &spec.job, s);
 	c->job = sandbox_start(app_loop(c->app), app_sandbox(c->app), &spec, &err);
 	if (!c->job) {
 		free(s);
@@ -417,6 +424,7 @@ static void copy_spec(struct check *c, const struct check_spec *spec)
 	c->spec.project = xstrdup_or_null(spec->project);
 	c->spec.overlay = xstrdup_or_null(spec->overlay);
 	c->spec.edition = xstrdup(spec->edition ? spec->edition : "2024");
+	c->spec.variable = xstrdup_or_null(spec->variable);
 	c->spec.hide_tests |= spec->exercise && spec->exercise->mode && !streq(spec->exercise->mode, "practice");
 	c->r.author_tests = spec->exercise != NULL;
 	c->r.hide_tests = c->spec.hide_tests;

@@ -45,6 +45,11 @@ struct check_test {
 	int line;       /* 0: unknown */
 };
 
+struct check_variant {
+	size_t passed, failed;       /* tests; a run that was stopped may know of less than all */
+	bool well;                   /* the whole run */
+};
+
 struct check_result {
 	enum verdict verdict;
 	char *note;                  /* names the limit, the forbidden word, the case that differs; or NULL */
@@ -60,6 +65,8 @@ struct check_result {
 	int64_t ms;                  /* from start to verdict */
 	int64_t compile_ms, run_ms;
 	char *internal;              /* VERDICT_INTERNAL: the sentence */
+	struct check_variant *variants; /* as far as they were run */
+	size_t n_variants;
 };
 void check_result_release(struct check_result *r);
 const struct check_test *check_first_failed(const struct check_result *r); /* NULL: none */
@@ -87,6 +94,13 @@ struct check_spec {                         /* copied; the exercise must outlive
 	bool hide_tests;                    /* the author's tests are not to be seen: homework, an exam */
 	bool compile_only;
 	bool run_main;                      /* a plain file: run main even when there are tests */
+	/*
+	 * A program that holds many: built once, then run once for each value 1 to n_variants of an environment variable, until
+	 * variants_ms after the start, and at most variants_more after the first that passes. The result is then `variants` and VERDICT_PASSED, whatever they did; nothing is told of tests.
+	 */
+	const char *variable;
+	size_t n_variants, variants_more;
+	int64_t variants_ms;
 	void (*progress)(void *ctx, const char *text);
 	void (*done)(void *ctx, struct check_result *r); /* release r inside or take its members */
 	void *ctx;

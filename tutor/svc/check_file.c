@@ -301,12 +301,12 @@ static void libtest_done(struct check *c, const struct job_result *job)
 	sbuf_release(&note);
 }
 
-static void run_program(struct check *c)
+void check_file_run(struct check *c)
 {
 	const char *plain[] = { NULL, NULL }, *libtest[] = { NULL, "--test-threads=1", NULL };
 	struct check_job j = { .input = c->spec.input, .input_len = c->spec.input_len, .done = main_done };
 
-	progress(c, "running");
+	free(c->prog_path);
 	c->prog_path = path_join(c->scratch, "prog");
 	plain[0] = libtest[0] = c->prog_path;
 	j.argv = plain;
@@ -329,6 +329,13 @@ static void run_program(struct check *c)
 		break;
 	}
 	check_run(c, &j);
+}
+
+static void run_program(struct check *c)
+{
+	progress(c, "running");
+	check_variants_begin(c);
+	check_file_run(c);
 }
 
 static void compiler_died(struct check *c, const struct job_result *job)

@@ -28,6 +28,9 @@ struct check {
 	char *prog_path;
 	struct strv todo;           /* tests still to be run */
 	size_t case_at;
+	size_t variant;             /* under way, from 1; 0: none */
+	size_t variant_well;        /* the first that passed; 0: none */
+	char variant_env[64];
 	bool told_first;            /* the first failed test was seen: its panic is the one to explain */
 	/* project */
 	struct strv programs;       /* test executables, */
@@ -71,6 +74,13 @@ void check_tell_test(struct check *c, struct check_test *t, const struct runtime
  */
 unsigned check_umask(unsigned mask);
 void check_new_nonce(struct check *c);     /* a fresh secret word in c->nonce */
+
+/* check_variants.c: the program is built; the first of its variants comes. */
+void check_variants_begin(struct check *c);
+/* A run ended. True: it was a variant's, it is kept, and the next one is started. */
+bool check_variants_next(struct check *c, enum verdict v);
+void check_file_run(struct check *c);      /* once more */
+void check_project_run(struct check *c);
 
 void check_file_start(struct check *c);    /* check_file.c */
 void check_project_start(struct check *c); /* check_project.c */

@@ -325,7 +325,7 @@ static void run_next(struct check *c)
 
 	if (c->program_at < c->programs.n) {
 		argv[0] = c->programs.v[c->program_at++];
-	} else if (c->doc_tests && !c->doc_tests_done) {
+	} else if (c->doc_tests && !c->doc_tests_done && !c->variant) {
 		cargo(c, doc, doc_tests_ran);
 		return;
 	} else if (!c->r.n_tests && !c->spec.exercise && c->main_program) {
@@ -339,6 +339,12 @@ static void run_next(struct check *c)
 		return;
 	}
 	check_run(c, &j);
+}
+
+void check_project_run(struct check *c)
+{
+	c->program_at = 0;
+	run_next(c);
 }
 
 /* Cargo's own complaints (a broken manifest, a crate that is not there) come as text, not as JSON. */
@@ -366,6 +372,7 @@ static void built(struct check *c, const struct job_result *job)
 		return;
 	}
 	progress(c, "running");
+	check_variants_begin(c);
 	run_next(c);
 }
 

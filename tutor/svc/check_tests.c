@@ -233,6 +233,8 @@ void check_tell_test(struct check *c, struct check_test *t, const struct runtime
 {
 	struct place_text p = { .own = SBUF_INIT };
 
+	if (c->variant)
+		return;
 	if (r->kind != RUNTIME_NONE && r->file && r->line > 0) {
 		find_text(c, r->file, &p);
 		if (in_test_code(&p, r->line))

@@ -28,7 +28,7 @@ static void add_failed(struct check *c, const char *name, const char *how)
 	struct check_test *t;
 
 	runtime_read(how, strlen(how), 101, 0, &r);
-	if (c->spec.text)
+	if (c->spec.text && !c->variant)
 		runtime_refine(&r, c->spec.text, c->spec.len);
 	t = check_add_test(c, name, false, r.message ? r.message : how, r.message ? NULL : how);
 	check_tell_test(c, t, &r, CHECK_END_PANIC);

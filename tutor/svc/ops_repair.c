@@ -232,7 +232,7 @@ static bool compiles(const struct repair_outcome *o)
 static bool is_success(const struct repair_outcome *o)
 {
 	return o->result == REPAIR_FIXED || o->result == REPAIR_FIXED_RISKY || o->result == REPAIR_FIXED_TESTS ||
-	       (o->result == REPAIR_UNCHANGED && !o->errors_before);
+	       (o->result == REPAIR_UNCHANGED && !o->errors_before && !o->tests_failed && !o->note);
 }
 
 static struct json *steps_json(const struct repair_outcome *o)
@@ -374,17 +374,29 @@ static void hints_plain(const struct fix_report *f, struct sbuf *out)
 		sbuf_addf(out, "(%s)\n", f->no_model.buf);
 }
 
+/* The results' words speak of errors; there may have been none, only tests that fail. */
+static const char *title_plain(const struct repair_outcome *o)
+{
+	if (o->errors_before)
+		return repair_result_title(o->result);
+	if (o->result == REPAIR_FIXED_TESTS)
+		return "Its tests pass now.";
+	return o->result == REPAIR_UNCHANGED ? "It compiles, but its tests fail, and no small change was found with which they pass." :
+	       repair_result_title(o->result);
+}
+
 static void fix_plain(const void *data, int width, bool ascii, struct sbuf *out)
 {
 	const struct fix_report *f = data;
 	const struct repair_outcome *o = &f->o;
 	bool ok = is_success(o);
 
-	if (!o->errors_before) {
-		sbuf_addf(out, "%s %s compiles as it is; there is nothing to fix.\n", ascii ? "ok" : "✓", f->path);
+	if (!o->errors_before && ok && !o->n_steps) {
+		sbuf_addf(out, "%s %s compiles as it is%s; there is nothing to fix.\n", ascii ? "ok" : "✓", f->path,
+			  o->tests_passed ? ", and its tests pass" : "");
 		return;
 	}
-	sbuf_addf(out, "%s %s: %s\n", ok ? (ascii ? "ok" : "✓") : (ascii ? "no" : "✗"), f->path, repair_result_title(o->result));
+	sbuf_addf(out, "%s %s: %s\n", ok ? (ascii ? "ok" : "✓") : (ascii ? "no" : "✗"), f->path, title_plain(o));
 	sbuf_addf(out, "  %zu error%s before, %zu after; %d compilation%s, %.1f s\n", o->errors_before, plural(o->errors_before),
 		  o->errors_after, o->checks, plural((size_t)o->checks), (double)o->ms / 1000);
 	if (o->tests_passed + o->tests_failed)

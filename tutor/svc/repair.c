@@ -44,7 +44,7 @@ static struct rtext **texts_ref(struct rtext *const *v, size_t n)
 	return copy;
 }
 
-static void texts_unref(struct rtext **v, size_t n)
+void texts_unref(struct rtext **v, size_t n)
 {
 	for (size_t i = 0; v && i < n; i++)
 		rtext_unref(v[i]);
@@ -53,7 +53,7 @@ static void texts_unref(struct rtext **v, size_t n)
 
 static void start_next(void *ctx);
 
-static void later(struct repair *r)
+void repair_later(struct repair *r)
 {
 	loop_defer(app_loop(r->app), start_next, r);
 }
@@ -127,6 +127,7 @@ static void node_release(struct node *n, size_t n_files)
 	free(n->source);
 	free(n->note);
 	free(n->failing);
+	repair_node_tests_release(n);
 }
 
 static void repair_free(struct repair *r)
@@ -134,6 +135,7 @@ static void repair_free(struct repair *r)
 	for (size_t i = 0; i < r->n_nodes; i++)
 		node_release(&r->nodes[i], r->n_files);
 	free(r->nodes);
+	repair_logic_free(r);
 	cands_release(&r->queue);
 	cands_release(&r->late);
 	cand_release(&r->now);
@@ -182,31 +184,39 @@ static bool has_tests(const struct repair *r)
 static void checked(void *ctx, struct check_result *res);
 static void note_tried(struct repair *r, const struct check_result *res);
 
-static int start_check(struct repair *r, struct rtext *const *texts, bool compile_only, struct sbuf *err)
+int repair_check_start(struct repair *r, struct rtext *const *texts, struct check_spec *spec, struct sbuf *err)
 {
 	struct check_file *files = xcalloc(r->n_files, sizeof(*files));
-	struct check_spec spec = { .key = "", .edition = r->edition, .compile_only = compile_only, .done = checked, .ctx = r };
 	size_t n = 0;
 
+	spec->key = "";
+	spec->edition = r->edition;
 	if (r->project) {
 		for (size_t i = 0; i < r->n_files; i++)
 			if (!r->n_nodes || texts[i] != r->nodes[0].texts[i])
 				files[n++] = (struct check_file){ r->files[i].name, texts[i]->buf, texts[i]->len };
-		spec.project = r->project;
-		spec.files = files;
-		spec.n_files = n;
+		spec->project = r->project;
+		spec->files = files;
+		spec->n_files = n;
 	} else {
-		spec.file = r->files[0].name;
-		spec.text = texts[0]->buf;
-		spec.len = texts[0]->len;
-		spec.exercise = r->spec.exercise;
+		spec->file = r->files[0].name;
+		spec->text = texts[0]->buf;
+		spec->len = texts[0]->len;
+		spec->exercise = r->spec.exercise;
 	}
-	if (!compile_only && !spec.exercise)
-		spec.limits.wall_ms = has_tests(r) ? RUN_TESTS_MS : RUN_MAIN_MS;
 	r->checks++;
-	r->check = check_start(r->app, &spec, err);
+	r->check = check_start(r->app, spec, err);
 	free(files);
 	return r->check ? 0 : -1;
+}
+
+static int start_check(struct repair *r, struct rtext *const *texts, bool compile_only, struct sbuf *err)
+{
+	struct check_spec spec = { .compile_only = compile_only, .done = checked, .ctx = r };
+
+	if (!compile_only && (r->project || !r->spec.exercise))
+		spec.limits.wall_ms = has_tests(r) ? RUN_TESTS_MS : RUN_MAIN_MS;
+	return repair_check_start(r, texts, &spec, err);
 }
 
 static bool compiled(const struct check_result *res)
@@ -241,6 +251,7 @@ static struct node *add_node(struct repair *r, struct diags *diags)
 	p = &r->nodes[n->parent];
 	n->depth = p->depth + 1;
 	n->cost = p->cost + r->now.cost;
+	n->by_logic = r->now.by_logic;
 	n->may_lose = p->may_lose || (marks & EDIT_ASK);
 	n->reason = r->now.reason;
 	n->source = r->now.source;
@@ -271,6 +282,8 @@ static bool error_gone(const struct repair *r, const struct diags *d)
 /* Is the child worth a place? Errors may be unmasked by a right step. */
 static bool worth_keeping(const struct repair *r, const struct diags *d)
 {
+	if (r->now.by_logic)
+		return !d->errors;
 	if (d->errors <= r->nodes[r->now.parent].diags.errors + 1)
 		return true;
 	return r->now.key && error_gone(r, d);
@@ -286,11 +299,11 @@ static void judge(struct repair *r, int index)
 		n->risky++;
 		n->step_risky = true;
 	}
-	if (r->best < 0 || (repair_unproven_counts(n) && node_better(n, &r->nodes[r->best]))) {
+	if (r->best < 0 || (repair_unproven_counts(n) && repair_logic_counts(n) && node_better(n, &r->nodes[r->best]))) {
 		r->best = index;
 		r->since_gain = 0;
 	}
-	if (!n->diags.errors && index && repair_unproven_counts(n))
+	if (!n->diags.errors && index && repair_unproven_counts(n) && !n->by_logic)
 		r->limit = MIN(r->limit, r->checks + REPAIR_EXTRA);
 	if (n->diags.errors && n->depth < REPAIR_MAX_STEPS)
 		cands_add(r, index);
@@ -344,7 +357,7 @@ static void take_compiled(struct repair *r, struct check_result *res)
 	} else {
 		r->since_gain++;
 	}
-	later(r);
+	repair_later(r);
 }
 
 static void take_tests(struct node *n, const struct check_result *res)
@@ -362,7 +375,15 @@ static void take_tests(struct node *n, const struct check_result *res)
 	sbuf_release(&s);
 }
 
-/* What a run says of a clean state. Over time in a main is no failure: it may wait or loop on purpose. */
+/* Over time in a main is no failure: it may wait or loop on purpose. A test that does not end is one. */
+static bool ran_badly(const struct repair *r, const struct check_result *res)
+{
+	if (res->verdict == VERDICT_CANCELLED)
+		return false;
+	return res->verdict != VERDICT_TIMEOUT || res->n_tests || r->spec.exercise || (!r->project && has_tests(r));
+}
+
+/* What a run says of a clean state. */
 static void take_run(struct repair *r, struct check_result *res)
 {
 	struct node *n = &r->nodes[r->n_nodes - 1];
@@ -378,12 +399,14 @@ static void take_run(struct repair *r, struct check_result *res)
 		diags_release(&n->diags);
 		n->diags = res->diags;
 		memset(&res->diags, 0, sizeof(res->diags));
-	} else if (res->verdict != VERDICT_CANCELLED && !(res->verdict == VERDICT_TIMEOUT && !res->n_tests)) {
+	} else if (ran_badly(r, res)) {
 		n->run = RUN_BADLY;
+		n->endless = res->verdict == VERDICT_TIMEOUT;
 		n->note = xstrfmt("%s%s%s", verdict_title(res->verdict), res->note ? " " : "", res->note ? res->note : "");
 	}
+	repair_node_tests_take(n, res);
 	judge(r, (int)r->n_nodes - 1);
-	later(r);
+	repair_later(r);
 }
 
 static void checked(void *ctx, struct check_result *res)
@@ -408,7 +431,7 @@ static void answered(void *to, const struct repair_proposal *v, size_t n)
 	if (n)
 		r->limit = MAX(r->limit, r->checks + MODEL_CHECKS);
 	cands_add_model(r, r->ask_node, v, n);
-	later(r);
+	repair_later(r);
 }
 
 static void waited_enough(void *ctx)
@@ -540,6 +563,8 @@ static void start_next(void *ctx)
 		finish(r, NULL, false);
 		return;
 	}
+	if ((over(r) || !r->queue.n) && repair_logic_start(r))
+		return;
 	if (over(r) ? !may_be_late(r) : ask_model(r, false)) {
 		if (!r->asking && !ask_model(r, true))
 			finish(r, NULL, false);
@@ -547,10 +572,12 @@ static void start_next(void *ctx)
 	}
 	for (int i = 0; i < POPS_A_TURN && !rc; i++)
 		rc = pop(r, &c) ? try_cand(r, &c) : -1;
+	if (rc < 0 && repair_logic_start(r))
+		return;
 	if (rc < 0 && !ask_model(r, true))
 		finish(r, NULL, false);
 	else if (!rc)
-		later(r);
+		repair_later(r);
 }
 
 static void start_root(void *ctx)

@@ -18,6 +18,7 @@ struct rtext { /* shared by states */
 };
 struct rtext *rtext_new(const char *text, size_t len);
 void rtext_unref(struct rtext *t);
+void texts_unref(struct rtext **v, size_t n);
 
 enum unproven { UNPROVEN_NO, UNPROVEN_SEEN /* once, on this machine */, UNPROVEN_FOREIGN /* from an import */ };
 enum run_state { RUN_NOT_DONE, RUN_WELL, RUN_BADLY };
@@ -39,6 +40,10 @@ struct node { /* a state that was compiled */
 	size_t tests_passed, tests_failed;
 	char *note;
 	char *failing;            /* tests that fail, a line each; NULL */
+	struct check_test *tests; /* of its run; owned */
+	size_t n_tests;
+	bool endless;             /* it was stopped */
+	bool by_logic, logic_done; /* made by repair_logic; its own changes were tried there */
 };
 
 struct cand { /* not compiled yet */
@@ -53,6 +58,7 @@ struct cand { /* not compiled yet */
 	char *reason, *source;
 	int64_t entry;            /* the learned fix that it is, or agrees with; 0: none */
 	enum unproven unproven;
+	bool by_logic;
 };
 
 struct cands { /* a heap by prio */
@@ -107,6 +113,9 @@ struct repair {
 	struct repair_matches matches; /* of the error whose candidates are being made */
 	struct repair_tried *tried;
 	size_t n_tried, alloc_tried;
+	struct repair_logic *logic; /* at work; NULL */
+	int logic_rounds;
+	int64_t logic_started;
 	int ask_node;             /* what the model was asked about */
 	uint64_t ask_timer;       /* loop_id: a model that writes is not waited for beyond the wall limit */
 	char *model_tried, *model_error; /* its last candidate as a diff, and the error that it had */
@@ -137,6 +146,20 @@ bool repair_wants_late(const struct repair *r);    /* nothing compiles without h
 bool repair_unproven_counts(const struct node *n);
 void repair_tried(struct repair *r, int64_t entry, int node, bool gone);
 void repair_learned_end(struct repair *r, struct repair_outcome *o); /* counts failures; fills o->unproven and o->entries */
+
+/* repair_logic.c */
+/* It compiles, and its tests fail: starts to try small changes; true: the search goes on by itself. */
+bool repair_logic_start(struct repair *r);
+void repair_logic_free(struct repair *r);
+/* A change of the logic counts when all tests pass, not before. */
+bool repair_logic_counts(const struct node *n);
+void repair_node_tests_take(struct node *n, struct check_result *res);
+void repair_node_tests_release(struct node *n);
+
+/* repair.c */
+/* Fills the spec's file or project from texts and starts it; counted. */
+int repair_check_start(struct repair *r, struct rtext *const *texts, struct check_spec *spec, struct sbuf *err);
+void repair_later(struct repair *r); /* the search's next step, from the loop */
 
 /* repair_end.c */
 /* failed: it could not be done at all, one sentence; else NULL. The best state's diagnostics move into o. */
