@@ -574,10 +574,10 @@ static const struct op_arg fix_args[] = {
 };
 
 const struct op op_compile_and_fix = {
-	.name = "compile_and_fix", .words = "fix", .title = "Fix what does not compile",
-	.help = "Looks for small changes that make it compile, each judged by the compiler, then by its tests; shows every step as "
-		"a diff with its reason. Tests and what a comment says not to change are left alone. Written back only at the end; "
-		"the originals are kept. Exit 1 when errors are left.",
+	.name = "compile_and_fix", .words = "fix", .title = "Fix what does not compile, or fails its tests",
+	.help = "Looks for small changes that make it compile, each judged by the compiler, then by its tests; where tests fail, for a "
+		"small change of the logic with which they all pass. Shows every step as a diff with its reason. Tests and what a comment says not to change are left alone. Written back only at the end; "
+		"the originals are kept. Exit 1 when errors or failing tests are left.",
 	.args = fix_args, .n_args = ARRAY_SIZE(fix_args),
 	.result_schema = "{\"type\":\"object\",\"required\":[\"result\",\"errors_before\",\"errors_after\",\"steps\",\"checks\","
 			 "\"model_calls\",\"ms\"]}",

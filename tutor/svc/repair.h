@@ -10,6 +10,9 @@
  * built and run (its tests, else its main) before it counts; a risky one, a stub or one whose run fails does not end the
  * search at once: REPAIR_EXTRA more checks look for a better one. The best state seen is the answer, never the last.
  *
+ * A program that compiles and whose tests fail gets its turn when nothing else is left to try: small changes of its logic
+ * (rust/fix_logic), which count only when all tests pass (repair_logic.c; 20 s of its own, at most three rounds).
+ *
  * Order of states: errors, failed tests, stubs, run that ended badly, risky marks, warnings, cost.
  */
 #ifndef SVC_REPAIR_H
