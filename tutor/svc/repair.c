@@ -311,7 +311,7 @@ static void judge(struct repair *r, int index)
 
 /*
  * A clean state is built and run before it is judged, unless it has holes: those are known to end badly. What was given is
- * built too, for some errors (an index behind the end, a number that overflows) show only then; its run proves nothing.
+ * built too, for some errors (an index behind the end, a number that overflows) show only then; of its run only tests count.
  */
 static bool wants_run(const struct repair *r, const struct node *n)
 {
@@ -375,12 +375,18 @@ static void take_tests(struct node *n, const struct check_result *res)
 	sbuf_release(&s);
 }
 
+/* Was it tests that ran, and not a main? */
+static bool is_tested(const struct repair *r, const struct check_result *res)
+{
+	return res->n_tests || r->spec.exercise || (!r->project && has_tests(r));
+}
+
 /* Over time in a main is no failure: it may wait or loop on purpose. A test that does not end is one. */
 static bool ran_badly(const struct repair *r, const struct check_result *res)
 {
 	if (res->verdict == VERDICT_CANCELLED)
 		return false;
-	return res->verdict != VERDICT_TIMEOUT || res->n_tests || r->spec.exercise || (!r->project && has_tests(r));
+	return res->verdict != VERDICT_TIMEOUT || is_tested(r, res);
 }
 
 /* What a run says of a clean state. */
@@ -389,10 +395,9 @@ static void take_run(struct repair *r, struct check_result *res)
 	struct node *n = &r->nodes[r->n_nodes - 1];
 
 	r->accepting = false;
-	if (n->parent >= 0)
-		take_tests(n, res);
-	if (n->parent < 0 && !(res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors)) {
-		/* nothing to repair */
+	take_tests(n, res);
+	if (n->parent < 0 && !is_tested(r, res) && !(res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors)) {
+		/* a main's run says nothing of what is wanted */
 	} else if (res->verdict == VERDICT_PASSED) {
 		n->run = RUN_WELL;
 	} else if (res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors) {
