@@ -11,7 +11,7 @@ fail() { failed=$((failed + 1)); echo "FAIL $*"; }
 
 for f in tests/golden/fix/*.rs; do
 	name=$(basename "$f" .rs)
-	if "$rustc" --edition 2024 --crate-name golden --emit=metadata -o "$tmp/out.rmeta" "$f" 2>/dev/null; then
+	if "$rustc" --edition 2024 --crate-name golden --emit=mir -o "$tmp/out.mir" "$f" 2>/dev/null; then
 		fail "$name: the program compiles"
 	elif ! "$rustc" --edition 2024 --crate-name golden -A warnings -o "$tmp/out" "tests/golden/fix/$name.fixed" 2>"$tmp/err"; then
 		fail "$name: $(head -n 1 "$tmp/err")"

@@ -525,7 +525,7 @@ static int try_cand(struct repair *r, struct cand *c)
 
 	if (texts && is_new(r, texts) && guarded(r, texts, may_lose, &stubs, &risky)) {
 		r->now = *c;
-		r->late_checks += repair_is_unproven(r, c);
+		r->late_checks += repair_is_unproven(r, c) || c->guess;
 		memset(c, 0, sizeof(*c));
 		r->now_texts = texts;
 		if (r->spec.progress)

@@ -142,7 +142,7 @@ void repair_offer_take(struct repair *r, int node, struct cand *c)
 
 	c->parent = node;
 	c->prio = c->whole ? PRIO_MODEL : c->cost + 3 * (double)n->diags.errors + 0.5 * n->cost;
-	push_take(repair_is_unproven(r, c) ? &r->late : &r->queue, c);
+	push_take(repair_is_unproven(r, c) || c->guess ? &r->late : &r->queue, c);
 }
 
 /* An error about an item itself may be mended by deleting or renaming it. */

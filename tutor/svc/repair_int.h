@@ -59,6 +59,7 @@ struct cand { /* not compiled yet */
 	int64_t entry;            /* the learned fix that it is, or agrees with; 0: none */
 	enum unproven unproven;
 	bool by_logic;
+	bool guess;               /* a learned fix for an error that only shares the code or the message's shape */
 };
 
 struct cands { /* a heap by prio */
@@ -98,13 +99,13 @@ struct repair {
 	struct node *nodes;
 	size_t n_nodes, alloc_nodes;
 	struct cands queue;
-	struct cands late;        /* what rests on a learned fix that is not trusted yet */
+	struct cands late;        /* what rests on a learned fix that is not trusted yet, or that is a guess */
 	struct map seen;          /* hashes of states */
 	struct cand now;          /* being checked */
 	struct rtext **now_texts;
 	struct check *check;
 	int checks, limit;
-	int late_checks;          /* of them: what was not trusted */
+	int late_checks;          /* of them: from `late` */
 	int since_gain;           /* checks since the best state changed */
 	int best;                 /* index; -1 before the first check */
 	bool accepting;           /* the check under way builds and runs nodes[n_nodes - 1] */

@@ -3,9 +3,9 @@
  *
  * An entry whose change the compiler or a template proposes too only moves that candidate forward, unless it came from an
  * import that nobody tried yet, the further the more alike the errors are. A trusted entry's own change stands between
- * rustc's suggestions and the templates. What is not trusted yet, and everything that rests on it, comes when everything else
- * is used up and has left errors or holes; the result then says that it needs a look, unless tests passed; from an import it
- * counts only when tests passed.
+ * rustc's suggestions and the templates when the errors are alike. What is a guess or not trusted yet, and everything that
+ * rests on the latter, comes when everything else is used up and has left errors or holes; the result then says that it
+ * needs a look, unless tests passed; from an import it counts only when tests passed.
  */
 #include "base/hash.h"
 #include "rust/action.h"
@@ -19,6 +19,7 @@
 /* An action that worked for an error of the same code only is a guess; the same message, label and types make it a rule. */
 static const double level_share[] = { 0, 0, 0.3, 0.8, 1.0 };
 static const double level_cost[] = { 0, 8.0, 3.0, 1.0, 0 };
+#define LEVEL_SURE 3 /* below, it waits until everything else is used up: a clean state needs no guesses */
 #define COMPARE_MAX (64u << 10) /* larger texts are not compared by tokens */
 
 /* What a text says, whatever its white space. */
@@ -133,6 +134,7 @@ void repair_matches_offer(struct repair *r, int node, const struct diag *d, stru
 			free(c.key);
 			continue;
 		}
+		c.guess = k->level < LEVEL_SURE;
 		c.unproven = trusted ? 0 : is_foreign(&k->entry) ? UNPROVEN_FOREIGN : UNPROVEN_SEEN;
 		c.cost = COST_LEARNED + level_cost[k->level] + extra + COST_LEARNED_RANK * (double)i;
 		sbuf_addstr(&reason, k->entry.origin == LEARNED_BY_IMPORT ? "A change for this kind of error that was imported: "
