@@ -43,9 +43,9 @@ refuses() { # VARIABLE PATTERN SECONDS: the plain steps stand, and the note is o
 
 # What goes well.
 ask goodname
-has 'a reply is shown' '.model == "mock-model" and any(.steps[]; .origin == "model" and (.text | test("The value of `goodname` is \"moved\"")))'
+has 'a reply is shown' '.model == "mock-model" and any(.steps[]; .origin == "model" and (.text | test("Line 3 moves `goodname`, and line 4 borrows it after that")))'
 ask thinkname
-has 'reasoning is not shown' 'any(.steps[]; .origin == "model" and (.text | test("`thinkname` is moved"))) and all(.steps[]; .text | test("let me think") | not)'
+has 'reasoning is not shown' 'any(.steps[]; .origin == "model" and (.text | test("Line 3 moves `thinkname`"))) and all(.steps[]; .text | test("let me think") | not)'
 
 # What does not.
 refuses utf8name 'did not pass the check' 30
