@@ -523,7 +523,8 @@ static int try_cand(struct repair *r, struct cand *c)
 	bool may_lose = r->nodes[c->parent].may_lose || (c->marks & EDIT_ASK);
 	int stubs, risky, rc = 0;
 
-	if (texts && is_new(r, texts) && guarded(r, texts, may_lose, &stubs, &risky)) {
+	/* Guesses are for errors; what compiles, if with holes, is not bettered by them. */
+	if (texts && !(c->guess && !r->nodes[r->best].diags.errors) && is_new(r, texts) && guarded(r, texts, may_lose, &stubs, &risky)) {
 		r->now = *c;
 		r->late_checks += repair_is_unproven(r, c) || c->guess;
 		memset(c, 0, sizeof(*c));
