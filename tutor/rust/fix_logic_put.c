@@ -173,6 +173,10 @@ static void put_float(struct logic *l, size_t i)
 /* Sizes that something may be taken modulo of: fields, parameters, constants, lengths. */
 static void moduli(const struct logic *l, struct strv *out)
 {
+	/* Letters are 26, digits 10. */
+	static const struct {
+		const char *first, *n;
+	} rows[] = { { "b'a'", "26" }, { "'a'", "26" }, { "b'A'", "26" }, { "'A'", "26" }, { "b'0'", "10" }, { "'0'", "10" } };
 	const struct fix *f = &l->f;
 
 	for (size_t i = fix_first(f, l->fn->body); i != NONE && fix_start(f, i) < l->fn->body_end; i = fix_next(f, i)) {
@@ -193,6 +197,10 @@ static void moduli(const struct logic *l, struct strv *out)
 		}
 		free(name);
 	}
+	for (size_t i = fix_first(f, l->fn->body); i != NONE && fix_start(f, i) < l->fn->body_end; i = fix_next(f, i))
+		for (size_t k = 0; k < ARRAY_SIZE(rows); k++)
+			if (fix_is(f, i, rows[k].first) && !strv_has(out, rows[k].n))
+				strv_push(out, rows[k].n);
 	for (size_t i = 0; i < l->items->n; i++)
 		if (l->items->v[i].kind == ITEM_CONST && l->items->v[i].name)
 			strv_push(out, l->items->v[i].name);
@@ -217,6 +225,26 @@ static void wrap(struct logic *l, size_t from, size_t to, const char *inner)
 	strv_release(&by);
 }
 
+/* The first token of the sum that token i is a part of. */
+static size_t sum_start(const struct fix *f, size_t i)
+{
+	size_t prev;
+
+	while ((prev = fix_prev(f, i)) != NONE) {
+		if (fix_is(f, prev, ")") || fix_is(f, prev, "]")) {
+			prev = fix_match(f, prev);
+			if (prev == NONE)
+				return i;
+		} else if (fix_is_kind(f, prev, TOKEN_OPEN) || fix_is_kind(f, prev, TOKEN_CLOSE) || fix_is(f, prev, ",") || fix_is(f, prev, ";") ||
+			   fix_is(f, prev, "=") || fix_is(f, prev, "<") || fix_is(f, prev, ">") || fix_is(f, prev, "&") || fix_is(f, prev, "|") ||
+			   (fix_is_kind(f, prev, TOKEN_KEYWORD) && !fix_is(f, prev, "as") && !fix_is(f, prev, "self"))) {
+			return i;
+		}
+		i = prev;
+	}
+	return i;
+}
+
 /* `a + b` as a whole index or value; `x += 1`. */
 static void put_wrap(struct logic *l, size_t i)
 {
@@ -227,7 +255,7 @@ static void put_wrap(struct logic *l, size_t i)
 
 	if (!streq(op, "+") && !streq(op, "+="))
 		return;
-	left = logic_chain_start(f, fix_prev(f, i));
+	left = n == 1 ? sum_start(f, fix_prev(f, i)) : logic_chain_start(f, fix_prev(f, i));
 	right = logic_chain_end(f, fix_next(f, i + n - 1));
 	if (left == NONE || right == NONE || !logic_ends_operand(f, fix_prev(f, i)))
 		return;

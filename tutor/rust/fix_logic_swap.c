@@ -34,10 +34,10 @@ static const struct sign {
 	{ "..=", "..", 1, HINT_BOUND, "`%s` takes in its end" },
 	{ "+", "-", 1.8, HINT_SIGN, "`%s` adds where something is to be taken off" },
 	{ "-", "+", 1.8, HINT_SIGN, "`%s` takes off where something is to be added" },
-	{ "*", "/", 2.4, 0, "`%s` multiplies where it is to divide" },
-	{ "/", "*", 2.4, 0, "`%s` divides where it is to multiply" },
-	{ "+", "*", 2.4, 0, "`%s` adds where it is to multiply" },
-	{ "*", "+", 2.4, 0, "`%s` multiplies where it is to add" },
+	{ "*", "/", 2.8, 0, "`%s` multiplies where it is to divide" },
+	{ "/", "*", 2.8, 0, "`%s` divides where it is to multiply" },
+	{ "+", "*", 2.6, 0, "`%s` adds where it is to multiply" },
+	{ "*", "+", 2.6, 0, "`%s` multiplies where it is to add" },
 	{ "%", "/", 2.4, 0, "`%s` takes the remainder where the quotient is wanted" },
 	{ "/", "%", 2.4, 0, "`%s` takes the quotient where the remainder is wanted" },
 	{ "+=", "-=", 1.8, HINT_SIGN | HINT_ENDLESS, "`%s` adds where something is to be taken off" },
@@ -324,7 +324,7 @@ static void swap_in_struct(struct logic *l, size_t i, const char *word, const st
 	}
 	for (size_t k = 0; strv_has(&fields, word) && k < fields.n && k < NAMES_MAX; k++)
 		if (!streq(fields.v[k], word))
-			logic_add(l, "logic-field", fits_other_side(f, i, fields.v[k]) ? 2 : 2.4, 0, fix_start(f, i), fix_end(f, i), fields.v[k],
+			logic_add(l, "logic-field", fits_other_side(f, i, fields.v[k]) ? 1.9 : 2.2, 0, fix_start(f, i), fix_end(f, i), fields.v[k],
 				  "the field `%s` stands where `%s` is meant", word, fields.v[k]);
 	strv_release(&fields);
 }
@@ -341,6 +341,32 @@ static void swap_fields(struct logic *l, size_t i)
 		if (l->items->v[k].kind == ITEM_STRUCT && l->items->v[k].body_end)
 			swap_in_struct(l, i, word, &l->items->v[k]);
 	free(word);
+}
+
+/* `Light::Red`: the other variants of an enum of the text. */
+static void swap_variants(struct logic *l, size_t i)
+{
+	const struct fix *f = &l->f;
+	size_t colon = fix_next(f, i), name = fix_next(f, fix_next(f, colon)), n;
+	const struct item *en = NULL;
+
+	if (!fix_is_ident(f, i) || !streq(logic_op(f, colon, &n), "::") || !fix_is_ident(f, name) || fix_is(f, fix_next(f, name), "("))
+		return;
+	for (size_t k = 0; k < l->items->n && !en; k++)
+		if (l->items->v[k].kind == ITEM_ENUM && l->items->v[k].body_end && fix_is(f, i, l->items->v[k].name))
+			en = &l->items->v[k];
+	for (size_t k = en ? fix_first(f, en->body) : NONE, tried = 0; k != NONE && fix_start(f, k) < en->body_end && tried < NAMES_MAX;
+	     k = fix_next(f, k)) {
+		char *word = fix_word(f, k);
+
+		if (fix_is_kind(f, k, TOKEN_OPEN)) {
+			k = fix_match(f, k);
+		} else if (fix_is_ident(f, k) && !fix_is(f, name, word)) {
+			logic_add(l, "logic-variant", 2.4, 0, fix_start(f, name), fix_end(f, name), word, "another case stands where `%s` is meant", word);
+			tried++;
+		}
+		free(word);
+	}
 }
 
 /* --- order --- */
@@ -417,6 +443,23 @@ static void swap_indices(struct logic *l, size_t i)
 		 (const uint32_t[]){ fix_end(f, i), fix_start(f, close), fix_end(f, open), fix_start(f, last) }, "stand in each other's place");
 }
 
+/* The first element for the last. */
+static void swap_ends(struct logic *l, size_t i)
+{
+	const struct fix *f = &l->f;
+	size_t close = fix_is(f, i, "[") && logic_ends_operand(f, fix_prev(f, i)) ? fix_match(f, i) : NONE, start;
+	char *what, *last;
+
+	if (close == NONE || !fix_is(f, fix_next(f, i), "0") || fix_next(f, fix_next(f, i)) != close)
+		return;
+	start = logic_chain_start(f, fix_prev(f, i));
+	what = fix_text(f, fix_start(f, start), fix_start(f, i));
+	last = xstrfmt("%s.len() - 1", what);
+	logic_add(l, "logic-index", 2.6, 0, fix_end(f, i), fix_start(f, close), last, "`%s[0]` is the first one, where the last is meant", what);
+	free(what);
+	free(last);
+}
+
 /* `sort_by(|a, b| …)`: the names of the two change places. */
 static void swap_closure(struct logic *l, size_t i)
 {
@@ -438,6 +481,8 @@ void logic_swaps(struct logic *l, size_t i)
 	swap_numbers(l, i);
 	swap_names(l, i);
 	swap_fields(l, i);
+	swap_variants(l, i);
+	swap_ends(l, i);
 	swap_arguments(l, i);
 	swap_operands(l, i);
 	swap_indices(l, i);

@@ -96,11 +96,11 @@ struct check_spec {                         /* copied; the exercise must outlive
 	bool run_main;                      /* a plain file: run main even when there are tests */
 	/*
 	 * A program that holds many: built once, then run once for each value 1 to n_variants of an environment variable, until
-	 * variants_ms after the start, and at most variants_more after the first that passes. The result is then `variants` and VERDICT_PASSED, whatever they did; nothing is told of tests.
+	 * variants_ms after the start, and variants_more_ms after the first that passes. The result is then `variants` and VERDICT_PASSED, whatever they did; nothing is told of tests.
 	 */
 	const char *variable;
-	size_t n_variants, variants_more;
-	int64_t variants_ms;
+	size_t n_variants;
+	int64_t variants_ms, variants_more_ms;
 	void (*progress)(void *ctx, const char *text);
 	void (*done)(void *ctx, struct check_result *r); /* release r inside or take its members */
 	void *ctx;

@@ -29,7 +29,7 @@ struct check {
 	struct strv todo;           /* tests still to be run */
 	size_t case_at;
 	size_t variant;             /* under way, from 1; 0: none */
-	size_t variant_well;        /* the first that passed; 0: none */
+	int64_t variant_well;       /* when the first passed; 0: none did */
 	char variant_env[64];
 	bool told_first;            /* the first failed test was seen: its panic is the one to explain */
 	/* project */

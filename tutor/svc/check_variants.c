@@ -44,9 +44,11 @@ static void keep(struct check *c, enum verdict v)
 
 static bool is_last(const struct check *c)
 {
-	if (c->variant_well && c->variant >= c->variant_well + c->spec.variants_more)
+	int64_t now = clock_mono_ms();
+
+	if (c->variant_well && now - c->variant_well >= c->spec.variants_more_ms)
 		return true;
-	return c->variant >= c->spec.n_variants || clock_mono_ms() - c->started >= c->spec.variants_ms;
+	return c->variant >= c->spec.n_variants || now - c->started >= c->spec.variants_ms;
 }
 
 bool check_variants_next(struct check *c, enum verdict v)
@@ -56,7 +58,7 @@ bool check_variants_next(struct check *c, enum verdict v)
 	keep(c, v);
 	forget_run(c);
 	if (v == VERDICT_PASSED && !c->variant_well)
-		c->variant_well = c->variant;
+		c->variant_well = clock_mono_ms();
 	if (is_last(c))
 		return false;
 	set_variant(c, c->variant + 1);

@@ -396,7 +396,9 @@ static void take_run(struct repair *r, struct check_result *res)
 
 	r->accepting = false;
 	take_tests(n, res);
-	if (n->parent < 0 && !is_tested(r, res) && !(res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors)) {
+	n->tested = is_tested(r, res);
+	n->run_ms = res->run_ms;
+	if (n->parent < 0 && !n->tested && !(res->verdict == VERDICT_COMPILE_ERROR && res->diags.errors)) {
 		/* a main's run says nothing of what is wanted */
 	} else if (res->verdict == VERDICT_PASSED) {
 		n->run = RUN_WELL;

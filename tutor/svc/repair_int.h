@@ -42,7 +42,8 @@ struct node { /* a state that was compiled */
 	char *failing;            /* tests that fail, a line each; NULL */
 	struct check_test *tests; /* of its run; owned */
 	size_t n_tests;
-	bool endless;             /* it was stopped */
+	bool tested, endless;     /* tests were run, not a main; they were stopped */
+	int64_t run_ms;
 	bool by_logic, logic_done; /* made by repair_logic; its own changes were tried there */
 };
 

@@ -10,8 +10,10 @@
 #include "svc/repair_int.h"
 
 #define WALL_MS 20000   /* in all */
-#define RUN_MS 400      /* of one variant: what is wrong may run for ever */
-#define RIVALS 40       /* variants run after the first that passes: is there another? */
+#define RUN_MS 300      /* of one variant: what is wrong may run for ever; or */
+#define RUN_TIMES 6     /* as long as this many runs of the text as it was */
+#define RUN_ENDLESS_MS 500 /* when that did not end */
+#define RIVALS_MS 3000  /* after the first that passes: is there another? */
 #define ROUNDS 3        /* states whose changes are tried */
 #define BUILDS 6        /* of one round: what does not compile is taken out */
 #define PROOFS 4        /* changes that pass are built alone, the likeliest first */
@@ -21,6 +23,7 @@
 struct repair_logic {
 	int node;               /* whose changes are tried */
 	struct logic_edits edits;
+	size_t n_variants;      /* the first so many edits are variants, the others cannot be */
 	bool *skip;             /* an edit each: it does not compile */
 	struct logic_spans *spans; /* a file each */
 	int builds;
@@ -72,7 +75,7 @@ bool repair_logic_counts(const struct node *n)
 
 static bool may_be_tried(const struct repair *r, const struct node *n)
 {
-	if (n->logic_done || n->diags.errors || n->stubs || n->run != RUN_BADLY)
+	if (!n->tested || n->logic_done || n->diags.errors || n->stubs || n->run != RUN_BADLY)
 		return false;
 	return n->by_logic ? n->tests_passed > r->nodes[n->parent].tests_passed : n == &r->nodes[r->best];
 }
@@ -137,16 +140,45 @@ static struct rtext **variant_texts(struct repair *r, struct repair_logic *l)
 	return NULL;
 }
 
+/* What does not compile goes; what is apart stands at the end. */
+static void put_in_order(struct repair_logic *l)
+{
+	struct logic_edit *v = xcalloc(l->edits.n + 1, sizeof(*v));
+	size_t n = 0;
+
+	for (int apart = 0; apart < 2; apart++) {
+		for (size_t i = 0; i < l->edits.n; i++)
+			if (!l->skip[i] && l->edits.v[i].apart == apart)
+				v[n++] = l->edits.v[i];
+		if (!apart)
+			l->n_variants = n;
+	}
+	for (size_t i = 0; i < l->edits.n; i++)
+		if (l->skip[i])
+			edits_release(&l->edits.v[i].e);
+	memset(l->skip, 0, l->edits.n * sizeof(*l->skip));
+	free(l->edits.v);
+	l->edits = (struct logic_edits){ v, n, n };
+}
+
+static int64_t run_limit(const struct node *n)
+{
+	return n->endless ? RUN_ENDLESS_MS : MAX((int64_t)RUN_MS, RUN_TIMES * n->run_ms);
+}
+
 static bool build(struct repair *r, struct repair_logic *l)
 {
-	struct check_spec spec = { .done = built, .ctx = r, .variable = LOGIC_VARIABLE, .n_variants = l->edits.n };
-	struct rtext **texts = l->builds++ < BUILDS ? variant_texts(r, l) : NULL;
+	struct check_spec spec = { .done = built, .ctx = r, .variable = LOGIC_VARIABLE };
+	struct rtext **texts;
 	int rc;
 
+	put_in_order(l);
+	texts = l->n_variants && l->builds++ < BUILDS ? variant_texts(r, l) : NULL;
 	if (!texts)
 		return false;
-	spec.limits.wall_ms = RUN_MS;
-	spec.variants_more = RIVALS;
+	spec.n_variants = l->n_variants;
+	spec.limits.wall_ms = run_limit(&r->nodes[l->node]);
+	spec.variants_more_ms = RIVALS_MS;
 	spec.variants_ms = MAX(WALL_MS - (clock_mono_ms() - r->logic_started), (int64_t)1);
 	if (r->spec.progress)
 		r->spec.progress(r->spec.ctx, "trying small changes against the tests", r->checks, r->limit);
@@ -203,7 +235,7 @@ static void add_test(const struct node *n, struct sbuf *out)
 	else if (t->message)
 		sbuf_addf(out, ": the test `%s` fails (%.*s)", t->name, (int)MIN(strcspn(t->message, "\n"), (size_t)120), t->message);
 	else
-		sbuf_addf(out, ": the test `%s` fails", t->name);
+		sbuf_addf(out, ": the test `%s` %s", t->name, n->endless ? "does not come to its end" : "fails");
 }
 
 /* The line that an edit makes, trimmed, and its number. */
@@ -273,8 +305,8 @@ static size_t offer_passing(struct repair *r, struct repair_logic *l, const stru
 	size_t n = 0, offered = 0;
 	int first = -1, second = -1;
 
-	for (size_t k = 0; k < res->n_variants && k < l->edits.n; k++) {
-		if (!res->variants[k].well || l->skip[k] || l->edits.v[k].apart)
+	for (size_t k = 0; k < res->n_variants; k++) {
+		if (!res->variants[k].well)
 			continue;
 		n++;
 		if (first < 0)
@@ -282,8 +314,8 @@ static size_t offer_passing(struct repair *r, struct repair_logic *l, const stru
 		else if (second < 0)
 			second = (int)k;
 	}
-	for (size_t k = 0; k < res->n_variants && k < l->edits.n && offered < PROOFS; k++)
-		if (res->variants[k].well && !l->skip[k] && !l->edits.v[k].apart) {
+	for (size_t k = 0; k < res->n_variants && offered < PROOFS; k++)
+		if (res->variants[k].well) {
 			offer(r, l, k, (int)k == first ? second : first, n - 1);
 			offered++;
 		}
@@ -296,8 +328,8 @@ static void offer_better(struct repair *r, struct repair_logic *l, const struct 
 	size_t least = r->nodes[l->node].tests_passed, offered = 0;
 
 	for (size_t want = least + r->nodes[l->node].n_tests; want > least && offered < CLIMBS; want--)
-		for (size_t k = 0; k < res->n_variants && k < l->edits.n && offered < CLIMBS; k++)
-			if (res->variants[k].passed == want && !l->skip[k] && !l->edits.v[k].apart) {
+		for (size_t k = 0; k < res->n_variants && offered < CLIMBS; k++)
+			if (res->variants[k].passed == want) {
 				offer(r, l, k, -1, 0);
 				offered++;
 			}

@@ -75,6 +75,15 @@ TEST(names_and_places)
 	CHECK(proposes("fn f(i: usize) -> i32 { v[i - 1] }", "fn f(i: usize) -> i32 { v[i] }"));
 }
 
+TEST(cases_ends_and_rounds)
+{
+	CHECK(proposes("enum L { Red, Green(u8), Blue }\nfn f() -> L { L::Red }", "enum L { Red, Green(u8), Blue }\nfn f() -> L { L::Blue }"));
+	CHECK(!proposes("enum L { Red, Green(u8), Blue }\nfn f() -> L { L::Red }", "enum L { Red, Green(u8), Blue }\nfn f() -> L { L::u8 }"));
+	CHECK(proposes("fn f(v: &[i32]) -> i32 { v[0] }", "fn f(v: &[i32]) -> i32 { v[v.len() - 1] }"));
+	CHECK(proposes("fn f(c: u8, n: u8) -> u8 { let d = c - b'a' + n; d }", "fn f(c: u8, n: u8) -> u8 { let d = (c - b'a' + n) % 26; d }"));
+	CHECK(proposes("fn f(a: i32) -> i32 { (a + 1) % 7 }", "fn f(a: i32) -> i32 { (a + 1).rem_euclid(7) }"));
+}
+
 TEST(what_was_forgotten)
 {
 	CHECK(proposes("fn f(a: u32, b: u32) -> u32 { a / b * 100 }", "fn f(a: u32, b: u32) -> u32 { a * 100 / b }"));
