@@ -119,7 +119,9 @@ cp "$TMP/code.rs" "$own"
 hints "rung 5: a change with which the tests pass" 5 '(.steps[0].code | contains("+    Ok(a * b)")) and (.steps[0].code | contains("text.split_once") | not) and any(.steps[]; .kind == "proof" and (.text | contains("the tests pass")))'
 sed -i 's/a \* b;/a + b;/' "$own"
 hints "rung 5: a slip of the logic behind the error" 5 '(.steps[0].code | contains("+    Ok(a * b)")) and (.steps[0].text | contains("`a + b` adds"))'
-sed -i 's/a + b;/a.rotate_left(b);/' "$own"
+sed -i 's/a + b;/a + b)/' "$own"
+hints "rung 5: it compiles, its tests fail" 5 '(.steps[0].code | contains("+    Ok(a * b)")) and any(.steps[]; .kind == "proof" and (.text | contains("tests pass")))'
+sed -i 's/a + b)/a.rotate_left(b);/' "$own"
 hints "rung 5: what compiles and fails the tests is no cure" 5 'all(.steps[]; .kind != "proof") and (.steps[0].code | contains("Ok(a * b)"))'
 run check "$own" --json
 jq -e --arg id "$ex" '.id == $id and .verdict == "compile_error"' "$TMP/out" >/dev/null && pass || fail "its file is the exercise" "$(head -c 300 "$TMP/out")"

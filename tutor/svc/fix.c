@@ -32,6 +32,8 @@ static void add_proof(const struct repair_outcome *o, struct steps *out)
 	if (o->errors_after)
 		sbuf_addf(&t, "Compiled with this change: %zu error%s before, %zu after. The rest is for the next round.", o->errors_before, s,
 			  o->errors_after);
+	else if (o->result == REPAIR_FIXED_TESTS && !o->errors_before)
+		sbuf_addf(&t, "Compiled and run with this change: all %zu tests pass.", o->tests_passed);
 	else if (o->result == REPAIR_FIXED_TESTS)
 		sbuf_addf(&t, "Compiled with this change: %zu error%s before, none after, and the tests pass.", o->errors_before, s);
 	else

@@ -302,7 +302,8 @@ static void have_fix(void *ctx, struct steps *steps)
 static void start_hint(struct checking *k, struct hint_report *h)
 {
 	const struct check_report *c = k->report;
-	bool search = h->rung == RUNG_MAX && c->text && c->r.diags.errors && !is_starter(k) && !kind_is_predict(k->exercise->kind);
+	bool fails = c->r.diags.errors || c->r.verdict == VERDICT_TEST_FAILED;
+	bool search = h->rung == RUNG_MAX && c->text && fails && !is_starter(k) && !kind_is_predict(k->exercise->kind);
 
 	if (h->passed) {
 		give_hint(k, h);
