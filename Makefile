@@ -126,6 +126,7 @@ MODEL ?= qwen2.5-coder-1.5b
 bench-model: build
 	$(Q)python3 tests/bench/model.py --tutor $(B)/tutor
 	$(Q)python3 tests/bench/your_code.py --tutor $(B)/tutor
+	$(Q)python3 tests/bench/programs.py $(B)/tutor --set held,tested --model $(MODEL)
 	$(Q)python3 tests/bench/generate.py $(B)/tutor --model $(MODEL)
 	$(Q)python3 tests/bench/repair-model.py $(B)/tutor "$$(rustc --print sysroot)/share/doc/rust/html" --model $(MODEL) --sample 0
 	$(Q)python3 tests/bench/repair-model.py $(B)/tutor "$$(rustc --print sysroot)/share/doc/rust/html" --model $(MODEL) --sample 0 --renamed

@@ -10,6 +10,8 @@ echo "== the first text of an answer"
 python3 tests/bench/first.py build/tutor
 echo "== search"
 [ -x tests/bench/search.sh ] && tests/bench/search.sh
+echo "== repair of programs as learners write them"
+python3 tests/bench/programs.py build/tutor
 echo "== repair without a model (minutes)"
 [ "${BENCH_LONG:-0}" = 1 ] && python3 tests/bench/repair.py build/tutor || echo "left out; BENCH_LONG=1 make bench runs it"
 echo "== learning: half of the programs of every eighth error code, then the other half (minutes)"

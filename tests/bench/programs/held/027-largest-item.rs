@@ -1,0 +1,15 @@
+fn largest<T>(items: &[T]) -> T {
+    let mut best = items[0];
+    for &item in items {
+        if item > best {
+            best = item;
+        }
+    }
+    best
+}
+
+fn main() {
+    println!("{}", largest(&[3, 9, 2]));
+    println!("{}", largest(&[1.5, 0.5]));
+    println!("{}", largest(&['q', 'c']));
+}
