@@ -89,7 +89,7 @@ for name in ../evil.rs ../../evil.rs /tmp/tutor-evil.rs "$TMP/outside/canary" 's
 fn evil() {}
 \`\`\`
 \`\`\`rust $name
-pub fn zork_triple(x: i32) -> i32 { x * 4 }
+pub fn zork_triple(x: i32) -> i32 { let _ = x; 100 }
 \`\`\`"
 	rm -rf gen && run generate "triple it" --tests t --out gen --json
 	[ "$(field .success)" = false ] && pass || fail "path $name" "$(head -c 300 "$TMP/out")"
@@ -104,6 +104,10 @@ same "its tests" t/tests.rs gen/src/tests.rs
 rm -rf gen && run generate "zork" --out gen --json
 [ "$(field .result)" = generated ] && pass || fail "generate without tests" "$(head -c 300 "$TMP/out")"
 works "no more is claimed" 0 "Nobody has checked" generate "zork"
+# A slip in its code is mended by the tests, without asking it again.
+model "$(fence 'pub fn zork_triple(x: i32) -> i32 { x * 3 + 1 }')"
+rm -rf gen && run generate "triple it" --tests t --out gen --json
+[ "$(field .result) $(field .model_calls)" = "generated_tests 1" ] && pass || fail "a slip of the model" "$(head -c 400 "$TMP/out")"
 # Code that it writes runs walled in.
 model "$(fence "pub fn zork_triple(x: i32) -> i32 { let _ = std::fs::remove_file(\"$TMP/outside/canary\"); let _ = std::fs::write(\"$TMP/evil.rs\", \"\"); x * 3 }")"
 rm -rf gen && run generate "triple it" --tests t --out gen --json

@@ -123,6 +123,7 @@ static void generate_free(struct generate *g)
 	loop_cancel(app_loop(g->app), g->wall_timer);
 	gen_model_close(g);
 	tried_release(&g->best);
+	tried_release(&g->failed);
 	gen_cands_release(&g->cands);
 	gen_tests_release(&g->tests);
 	sbuf_release(&g->code);
@@ -206,6 +207,21 @@ static char *rendered(const struct diags *d)
 	return sbuf_detach(&clean, NULL);
 }
 
+/* It compiled before: only all of the tests make another text of it better, else it is told as it was tested. */
+static void judge_failed(struct generate *g, struct tried *t, const struct repair_outcome *o)
+{
+	bool mended = !o->failed && o->n_files && !t->errors && !t->failed && t->passed;
+
+	if (mended) {
+		strv_pushf(&g->now->notes, "%zu change%s of its logic made the tests pass.", o->n_steps, o->n_steps == 1 ? "" : "s");
+		judge(g, t, o->files[0].text);
+		tried_release(&g->failed);
+	} else {
+		judge(g, &g->failed, g->code.buf);
+	}
+	g->failed = (struct tried){ 0 };
+}
+
 static void repaired(void *ctx, struct repair_outcome *o)
 {
 	struct generate *g = ctx;
@@ -214,7 +230,9 @@ static void repaired(void *ctx, struct repair_outcome *o)
 	g->repair = NULL;
 	g->checks += o->checks;
 	g->model_calls += o->model_calls;
-	if (!o->failed && o->n_files) {
+	if (g->failed.any) {
+		judge_failed(g, &t, o);
+	} else if (!o->failed && o->n_files) {
 		t.build_output = o->errors_after ? rendered(&o->diags) : NULL;
 		if (o->n_steps)
 			strv_pushf(&g->now->notes, "%zu repair%s made it compile.", o->n_steps, o->n_steps == 1 ? "" : "s");
@@ -283,8 +301,12 @@ static void tested(void *ctx, struct check_result *r)
 		if (!ran && !t.errors && g->has_tests)
 			t.failed++;
 		t.build_output = t.errors ? rendered(&r->diags) : NULL;
-		judge(g, &t, g->code.buf);
-		gen_later(g);
+		g->failed = t;
+		if (r->verdict != VERDICT_TEST_FAILED || !g->now->from_model || !g->has_tests || !start_repair(g, 1)) {
+			g->failed = (struct tried){ 0 };
+			judge(g, &t, g->code.buf);
+			gen_later(g);
+		}
 	}
 	check_result_release(r);
 }

@@ -81,6 +81,7 @@ struct generate {
 	struct sbuf code;         /* of the candidate under way, with its tail */
 	char *run_output;
 	struct tried best;
+	struct tried failed;      /* it compiles and its tests fail, while a change of its logic is looked for; any: there is one */
 	struct check *check;
 	struct repair *repair;
 	int checks, repairs;
