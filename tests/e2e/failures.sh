@@ -21,6 +21,8 @@ says "the explanation has the assert and goes to the own function" '.explain[0] 
 says "four rungs below the hints" '[.explain[0].steps[].kind] | index("what") and index("where") and index("story") and index("rule") and index("your_code") and (index("fix") | not)'
 run check "$ex" --code "$TMP/code.rs" --plain
 grep -q 'gave `Ok(7)`; the test expects `Ok(12)`' "$TMP/out" && pass || fail "plain text says it, too" "$(head -c 400 "$TMP/out")"
+run explain E0382 --plain
+! grep -q '``' "$TMP/out" && grep -q '`' "$TMP/out" && pass || fail "code stands between single back ticks" "$(grep -m 3 '`' "$TMP/out")"
 
 run check control-flow/guess-log --code exercises/control-flow/guess-log/wrong/counts-too-late.rs --json
 jq -e '.verdict == "wrong_output" and (.tests[-1].said | startswith("Line 3 of the output should be")) and (.explain[0].steps | any(.kind == "story" and (.code | startswith("input:\n"))))' "$TMP/out" >/dev/null && pass ||

@@ -3,13 +3,13 @@
 #include "base/utf8.h"
 #include "text/layout.h"
 
-/* A row as plain text: what is code keeps its back ticks, for there is no colour to tell it. */
-static void plain_row(const struct row *row, struct sbuf *out)
+/* A row as plain text: what is code keeps its back ticks, for there is no colour to tell it (in ASCII the layout put them there). */
+static void plain_row(const struct row *row, bool ascii, struct sbuf *out)
 {
 	for (size_t i = 0; i < row->n; i++) {
 		const struct piece *p = &row->pieces[i];
 		int at = utf8_width(out->buf, out->len);
-		bool code = p->style == ROW_CODE && *p->text;
+		bool code = p->style == ROW_CODE && !ascii && *p->text;
 
 		if (p->column > at)
 			sbuf_addchars(out, ' ', (size_t)(p->column - at));
@@ -31,7 +31,7 @@ void write_markdown(const char *markdown, int indent, int width, bool ascii, str
 		layout_doc(&d, &o, &rows);
 		for (size_t i = 0; i < rows.n; i++) {
 			sbuf_reset(&line);
-			plain_row(&rows.v[i], &line);
+			plain_row(&rows.v[i], ascii, &line);
 			sbuf_addf(out, "%*s%s\n", line.len ? indent : 0, "", line.buf);
 		}
 	}
