@@ -7,7 +7,7 @@ has() { # NAME FILTER: the JSON on stdout makes the jq filter true
 	if jq -e "$2" "$TMP/out" >/dev/null 2>&1; then pass; else fail "$1" "not true: $2: $(head -c 600 "$TMP/out") $(head -c 300 "$TMP/err")"; fi
 }
 mkfifo "$TMP/hold"; exec 7<>"$TMP/hold"
-FAKE_SENTENCE='The value of `s` is moved.' python3 tests/fake/server.py <"$TMP/hold" >"$TMP/port" 7>&- & server=$!
+FAKE_SENTENCE='Line 3 moves `s`, and line 4 borrows it after that.' python3 tests/fake/server.py <"$TMP/hold" >"$TMP/port" 7>&- & server=$!
 trap 'kill $server 2>/dev/null; rm -rf "$TMP"' EXIT
 for _ in $(seq 50); do [ -s "$TMP/port" ] && break; sleep 0.1; done
 port=$(cat "$TMP/port")
@@ -19,7 +19,7 @@ printf 'error[E0382]: borrow of moved value: `s`\n --> src/main.rs:4:20\n  |\n2 
 for s in json think reasoning reasoning2 503loading 429once nomaxtokens picky nomodels vllm; do
 	model $s
 	run ask --json --error "$(cat "$TMP/e.txt")"
-	has "$s: its sentence is a step" '.model != null and any(.steps[]; .origin == "model" and (.text | test("The value of `s` is moved")))'
+	has "$s: its sentence is a step" '.model != null and any(.steps[]; .origin == "model" and (.text | test("Line 3 moves `s`, and line 4 borrows it after that")))'
 	has "$s: no thoughts" 'all(.steps[]; .text | test("Let me think|hm, <b>") | not)'
 done
 for s in 503loading 429once nomaxtokens picky; do # asked again until it was given
