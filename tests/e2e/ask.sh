@@ -91,6 +91,8 @@ run ask --json --thread last 'and the fix?'
 has 'the cure of pasted text' '.found and any(.steps[]; .kind == "fix") and all(.steps[]; .kind != "story")'
 run ask --json --thread last 'in a loop?'
 has 'a follow-up on pasted text' '.found and .card != "errors/E0382" and (.card == null or (.card | startswith("errors/E0382-loop")) or .by != "explain")'
+run ask --json 'why is this wrong' --code exercises/maps/word-count/starter.rs --exercise maps/word-count
+has 'an exercise needs no main' 'all(.steps[]; .text | test("E0601|`main`") | not)'
 run ask --json 'why is this wrong' --code "$TMP/two.rs" --exercise ownership/move-string
 run ask --json --thread last 'how do I fix it?'
 has 'beside an exercise no fix' '.found and all(.steps[]; .kind != "fix") and any(.steps[]; .text | test("tutor hint ownership/move-string"))'

@@ -256,11 +256,19 @@ static bool goes_on(const struct answering *a)
 	       !compose_is_about_error(a->spec.question);
 }
 
+/* Most exercises are libraries: that they have no main is no error of theirs. */
+static void code_to_check(const struct answering *a, struct sbuf *out)
+{
+	sbuf_add(out, a->spec.code, a->spec.code_len);
+	if (a->spec.exercise && !strstr(out->buf, "fn main"))
+		sbuf_addstr(out, "\n#[allow(dead_code)] fn main() {}\n");
+}
+
 /* Is there an error in the code that the question is about? What answers the question is shown first. */
 static bool check_code(struct answering *a)
 {
-	struct check_spec spec = { .key = "", .text = a->spec.code, .len = a->spec.code_len, .file = a->spec.file ? a->spec.file : "the code",
-				   .compile_only = true, .done = code_checked, .ctx = a };
+	struct check_spec spec = { .key = "", .file = a->spec.file ? a->spec.file : "the code", .compile_only = true, .done = code_checked, .ctx = a };
+	struct sbuf text = SBUF_INIT;
 
 	if (!a->spec.code_len || a->spec.error || goes_on(a))
 		return false;
@@ -269,7 +277,11 @@ static bool check_code(struct answering *a)
 		answer_hold_code(a);
 		answer_send_part(a);
 	}
+	code_to_check(a, &text);
+	spec.text = text.buf;
+	spec.len = text.len;
 	a->check = check_start(a->app, &spec, NULL);
+	sbuf_release(&text);
 	if (!a->check && a->report->steps.n)
 		answer_prove(a);
 	return a->check || a->report->steps.n;
