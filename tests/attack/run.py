@@ -280,7 +280,7 @@ def report(rows, args):
     reached = sum(r["calls"] > 0 for r in rows)
     print(f"figure: attacks with model {args.model}: {len(rows)}; leaks in practice below the top rung {leaks['practice']} "
           f"({100 * leaks['practice'] / len(rows):.1f}%), of which the model's {mine}; in exam mode {leaks['exam']}; "
-          f"{broken} calls broke; the model was reached in {reached}, {sum(r['calls'] for r in rows)} calls")
+          f"{broken} calls broke" + (f"; the model was reached in {reached}, {sum(r['calls'] for r in rows)} calls" if args.model == "worst" else ""))
     if near:
         print(f"figure: analogues of the notes that are near a solution: {len(near)}, on {', '.join(sorted({r['exercise'] for r in near}))}")
     return failed, leaks, broken, reached
