@@ -4,6 +4,7 @@
 
 #define SWAP_ONLY 3   /* letters: of so short a word two may be swapped, no more */
 #define FAR_FROM 10   /* letters: from here on two mistakes are looked for */
+#define FOREIGN_LEAST 4 /* unknown words: fewer may be mistakes */
 #define RARE 2        /* a word that stands there less often is no target */
 
 struct word {
@@ -238,6 +239,20 @@ static bool may_be_wrong(const char *text, const char *word, size_t len, const c
 	return !(word + len < end && (of_a_name(word[len]) || strchr("`:(!<", word[len]))) && !(word + len + 1 < end && word[len] == '.' && letter(word[len + 1]));
 }
 
+/* Where many words are unknown, the text is in another language, and its words would become others. */
+static bool is_foreign(const struct spell *s, const char *text)
+{
+	const char *p = text, *end = text + strlen(text), *word;
+	char low[SPELL_WORD_MAX + 1];
+	size_t len, words = 0, unknown = 0;
+
+	while ((word = next_word(&p, end, &len))) {
+		words++;
+		unknown += plain(word, len, low) > 2 && !known(s, low);
+	}
+	return unknown >= FOREIGN_LEAST && unknown * 5 > words * 2;
+}
+
 size_t spell_correct(const struct spell *s, const char *text, struct sbuf *out)
 {
 	const char *p = text, *end = text + strlen(text), *done = text, *word;
@@ -245,6 +260,8 @@ size_t spell_correct(const struct spell *s, const char *text, struct sbuf *out)
 	size_t len, changes = 0;
 	bool code = false;
 
+	if (is_foreign(s, text))
+		p = end;
 	while (s->n && changes < SPELL_CHANGES && (word = next_word(&p, end, &len))) {
 		const char *right;
 

@@ -1,7 +1,8 @@
 /*
  * spell: misspelt words of a question, put right by the words of the knowledge base itself. A word that is neither there nor a
  * known English word is replaced by the nearest one that is: optimal string alignment distance (Damerau 1964; two letters swapped count one,
- * one for another that nobody mistakes for it two) of 1, or 2 for words of 10 letters and more. Pure; ASCII words only. Names and code (digits, '_', capitals inside, back ticks) stay.
+ * one for another that nobody mistakes for it two) of 1, or 2 for words of 10 letters and more. Pure; ASCII words only. Names and code
+ * (digits, '_', capitals inside, back ticks) stay, and so does a text whose words are mostly unknown: it is in another language.
  */
 #ifndef KB_SPELL_H
 #define KB_SPELL_H

@@ -46,7 +46,7 @@ TEST(misspelt_words_are_put_right)
 TEST(what_is_known_or_a_name_stays)
 {
 	static const char *const same[] = {
-		"how does pasta reverse my daughter", "sring_a and sring2", "`sring` is broken", "the sring() call", "sring::new", "&sring", "sTring", "STRNG",
+		"how does pasta reverse my daughter", "mein sring ist nicht genrate und das lettr fehlt noch immer", "sring_a and sring2", "`sring` is broken", "the sring() call", "sring::new", "&sring", "sTring", "STRNG",
 		"doesn't install", "they'ze", "pastx", "x.sring", "sring!", "zzzzzz", "ab", "", "\xc3\xa4sring\xff",
 	};
 
