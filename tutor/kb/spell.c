@@ -129,7 +129,7 @@ static bool known(const struct spell *s, const char *word)
 {
 	struct word key = { .text = word };
 
-	return term_is_stop(word) || bsearch(&key, s->v, s->n, sizeof(*s->v), by_text);
+	return term_is_stop(word) || (s->n && bsearch(&key, s->v, s->n, sizeof(*s->v), by_text));
 }
 
 /* One letter for another: vowels, letters that sound alike, neighbours on the keyboard. Else it is another word, and counts two. */
