@@ -4,6 +4,9 @@
 
 #define SWAP_ONLY 3   /* letters: of so short a word two may be swapped, no more */
 #define FAR_FROM 10   /* letters: from here on two mistakes are looked for */
+#define ENGLISH_LEAST 1000 /* words that only the embedding model knows: then what is unknown is hardly a right word */
+#define SURE_LENGTH 6 /* letters, and */
+#define SURE_COUNT 10 /* times in the passages: less is no target where common English is not known */
 #define FOREIGN_LEAST 4 /* unknown words: fewer may be mistakes */
 #define RARE 2        /* a word that stands there less often is no target */
 
@@ -17,6 +20,7 @@ struct spell {
 	char *lines;
 	struct word *v;
 	size_t n, alloc;
+	bool english;         /* common English is among the words */
 };
 
 static bool letter(char c)
@@ -100,6 +104,7 @@ void spell_finish(struct spell_count *c, struct sbuf *out)
 struct spell *spell_new(const char *lines, size_t len)
 {
 	struct spell *s = xcalloc(1, sizeof(*s));
+	size_t general = 0;
 
 	s->lines = xmemdupz(lines, len);
 	for (char *p = s->lines; *p;) {
@@ -110,9 +115,11 @@ struct spell *spell_new(const char *lines, size_t len)
 			*tab = 0;
 			ARRAY_GROW(s->v, s->n + 1, s->alloc);
 			s->v[s->n++] = (struct word){ p, (size_t)(tab - p), strtol(tab + 1, NULL, 10) };
+			general += !s->v[s->n - 1].count;
 		}
 		p = next;
 	}
+	s->english = general >= ENGLISH_LEAST;
 	return s;
 }
 
@@ -146,6 +153,25 @@ static size_t instead(char a, char b)
 			return 1;
 	}
 	return 2;
+}
+
+/* "joiners" is no mistake where "joiner" is known. */
+static bool is_inflected(const struct spell *s, const char *word, size_t n)
+{
+	static const char *const ends[] = { "s", "es", "ed", "d", "ing", "er", "r", "ly" };
+	char stem[SPELL_WORD_MAX + 1];
+
+	for (size_t i = 0; i < ARRAY_SIZE(ends); i++) {
+		size_t len = strlen(ends[i]);
+
+		if (n < len + 4 || strcmp(word + n - len, ends[i]) != 0 || (strchr("dr", *ends[i]) && word[n - 2] != 'e'))
+			continue;
+		memcpy(stem, word, n - len);
+		stem[n - len] = 0;
+		if (known(s, stem))
+			return true;
+	}
+	return false;
 }
 
 static size_t least(size_t a, size_t b, size_t c)
@@ -195,11 +221,13 @@ static bool swapped(const char *a, size_t n, const char *b, size_t m)
 }
 
 /* Smaller is nearer: mistakes first, then whether the first letter is right (it mostly is), then how common the word is. */
-static double cost(const char *word, size_t n, const struct word *w)
+static double cost(const struct spell *s, const char *word, size_t n, const struct word *w)
 {
-	size_t max = n >= FAR_FROM ? 2 : 1, d;
+	size_t max = n >= FAR_FROM && s->english ? 2 : 1, d;
 
 	if (w->count < RARE || w->len < 2 || w->len > SPELL_WORD_MAX || (n <= SWAP_ONLY && !swapped(word, n, w->text, w->len)))
+		return 1e9;
+	if (!s->english && (n < SURE_LENGTH || w->count < SURE_COUNT) && !swapped(word, n, w->text, w->len))
 		return 1e9;
 	d = distance(word, n, w->text, w->len, max);
 	if (d > max || (d > 1 && w->text[0] != word[0]))
@@ -217,7 +245,7 @@ static const char *nearest(const struct spell *s, const char *word, size_t n)
 		if (swapped(word, n, small[i], strlen(small[i])))
 			return small[i];
 	for (size_t i = 0; i < s->n; i++) {
-		double c = cost(word, n, &s->v[i]);
+		double c = cost(s, word, n, &s->v[i]);
 
 		if (c < least_cost) {
 			least_cost = c;
@@ -234,6 +262,9 @@ static bool may_be_wrong(const char *text, const char *word, size_t len, const c
 
 	for (size_t i = 1; i < len; i++)
 		capitals += word[i] >= 'A' && word[i] <= 'Z';
+	/* A name stands with a capital within a sentence. */
+	if (word > text && word[-1] == ' ' && word[0] >= 'A' && word[0] <= 'Z' && word - text > 1 && !strchr(".!?:", word[-2]))
+		return false;
 	if (capitals || len < 3 || memchr(word, '\'', len) || (word > text && (of_a_name(word[-1]) || strchr("`:.#!$&'\"", word[-1]))))
 		return false;
 	return !(word + len < end && (of_a_name(word[len]) || strchr("`:(!<", word[len]))) && !(word + len + 1 < end && word[len] == '.' && letter(word[len + 1]));
@@ -269,7 +300,7 @@ size_t spell_correct(const struct spell *s, const char *text, struct sbuf *out)
 			code ^= *q == '`';
 		sbuf_add(out, done, (size_t)(word - done));
 		done = word + len;
-		if (!code && may_be_wrong(text, word, len, end) && plain(word, len, low) && !known(s, low) && (right = nearest(s, low, strlen(low)))) {
+		if (!code && may_be_wrong(text, word, len, end) && plain(word, len, low) && !known(s, low) && !is_inflected(s, low, strlen(low)) && (right = nearest(s, low, strlen(low)))) {
 			sbuf_addstr(out, right);
 			changes++;
 		} else {

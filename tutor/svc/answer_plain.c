@@ -230,11 +230,12 @@ static void compose_nothing(struct answering *a)
 {
 	struct ask_report *r = a->report;
 	struct step *s;
+	char *text = xstrfmt("Nothing in the notes answers this. %sk again in other words, or one question at a time.%s",
+			     a->hits.n ? "The nearest pages are named below; as" : "As",
+			     a->spec.exercise ? " The solution of the exercise is not told here; `tutor hint` goes one rung further." : "");
 
-	s = steps_add(&r->steps, STEP_ANSWER, ORIGIN_ENGINE,
-		      a->hits.n ? "Nothing in the notes answers this. The nearest pages are named below; ask again in other words, or one "
-				  "question at a time." :
-				  "Nothing in the notes answers this. Ask again in other words, or one question at a time.");
+	s = steps_add(&r->steps, STEP_ANSWER, ORIGIN_ENGINE, text);
+	free(text);
 	step_set_title(s, "Not in the notes");
 	for (size_t i = 0; i < a->hits.n && r->cites.n < NEAREST; i++)
 		if (a->hits.v[i].kind != CHUNK_EXERCISE)
