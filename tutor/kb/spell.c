@@ -5,8 +5,9 @@
 #define SWAP_ONLY 3   /* letters: of so short a word two may be swapped, no more */
 #define FAR_FROM 10   /* letters: from here on two mistakes are looked for */
 #define ENGLISH_LEAST 1000 /* words that only the embedding model knows: then what is unknown is hardly a right word */
-#define SURE_LENGTH 6 /* letters, and */
-#define SURE_COUNT 10 /* times in the passages: less is no target where common English is not known */
+#define SURE_LENGTH 7 /* letters, or */
+#define LEAST_LENGTH 5 /* and */
+#define SURE_COUNT 10  /* times in the passages: else nothing is changed where common English is not known */
 #define FOREIGN_LEAST 4 /* unknown words: fewer may be mistakes */
 #define RARE 2        /* a word that stands there less often is no target */
 
@@ -227,7 +228,7 @@ static double cost(const struct spell *s, const char *word, size_t n, const stru
 
 	if (w->count < RARE || w->len < 2 || w->len > SPELL_WORD_MAX || (n <= SWAP_ONLY && !swapped(word, n, w->text, w->len)))
 		return 1e9;
-	if (!s->english && (n < SURE_LENGTH || w->count < SURE_COUNT) && !swapped(word, n, w->text, w->len))
+	if (!s->english && n < SURE_LENGTH && (n < LEAST_LENGTH || w->count < SURE_COUNT) && !swapped(word, n, w->text, w->len))
 		return 1e9;
 	d = distance(word, n, w->text, w->len, max);
 	if (d > max || (d > 1 && w->text[0] != word[0]))
