@@ -1,5 +1,6 @@
 #include "kb/spell.h"
 
+#include "base/osa.h"
 #include "kb/terms.h"
 
 #define SWAP_ONLY 3   /* letters: of so short a word two may be swapped, no more */
@@ -141,7 +142,7 @@ static bool known(const struct spell *s, const char *word)
 }
 
 /* One letter for another: vowels, letters that sound alike, neighbours on the keyboard. Else it is another word, and counts two. */
-static size_t instead(char a, char b)
+static int instead(char a, char b)
 {
 	static const char *const alike[] = { "aeiouy", "cksz", "qwertyuiop", "asdfghjkl", "zxcvbnm", "gj", "vw", "fv", "td", "bp", "mn" };
 
@@ -175,41 +176,6 @@ static bool is_inflected(const struct spell *s, const char *word, size_t n)
 	return false;
 }
 
-static size_t least(size_t a, size_t b, size_t c)
-{
-	size_t m = a < b ? a : b;
-
-	return m < c ? m : c;
-}
-
-/* Optimal string alignment; what is over max may be told as max + 1. */
-static size_t distance(const char *a, size_t n, const char *b, size_t m, size_t max)
-{
-	size_t rows[3][SPELL_WORD_MAX + 1], *before = rows[0], *last = rows[1], *now = rows[2], best;
-
-	if ((n > m ? n - m : m - n) > max)
-		return max + 1;
-	for (size_t j = 0; j <= m; j++)
-		last[j] = before[j] = j;
-	for (size_t i = 1; i <= n; i++) {
-		size_t *old = before;
-
-		best = now[0] = i;
-		for (size_t j = 1; j <= m; j++) {
-			now[j] = least(last[j] + 1, now[j - 1] + 1, last[j - 1] + instead(a[i - 1], b[j - 1]));
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-				now[j] = MIN(now[j], before[j - 2] + 1);
-			best = MIN(best, now[j]);
-		}
-		if (best > max)
-			return max + 1;
-		before = last;
-		last = now;
-		now = old;
-	}
-	return last[m];
-}
-
 static bool swapped(const char *a, size_t n, const char *b, size_t m)
 {
 	size_t i = 0;
@@ -224,16 +190,16 @@ static bool swapped(const char *a, size_t n, const char *b, size_t m)
 /* Smaller is nearer: mistakes first, then whether the first letter is right (it mostly is), then how common the word is. */
 static double cost(const struct spell *s, const char *word, size_t n, const struct word *w)
 {
-	size_t max = n >= FAR_FROM && s->english ? 2 : 1, d;
+	int max = n >= FAR_FROM && s->english ? 2 : 1, d;
 
 	if (w->count < RARE || w->len < 2 || w->len > SPELL_WORD_MAX || (n <= SWAP_ONLY && !swapped(word, n, w->text, w->len)))
 		return 1e9;
 	if (!s->english && n < SURE_LENGTH && (n < LEAST_LENGTH || w->count < SURE_COUNT) && !swapped(word, n, w->text, w->len))
 		return 1e9;
-	d = distance(word, n, w->text, w->len, max);
+	d = osa_distance(word, w->text, max, instead);
 	if (d > max || (d > 1 && w->text[0] != word[0]))
 		return 1e9;
-	return (double)d * 10 + (w->text[0] != word[0] ? 3 : 0) - (swapped(word, n, w->text, w->len) ? 2 : 0) - MIN(4.0, (double)w->count / 50);
+	return d * 10 + (w->text[0] != word[0] ? 3 : 0) - (swapped(word, n, w->text, w->len) ? 2 : 0) - MIN(4.0, (double)w->count / 50);
 }
 
 static const char *nearest(const struct spell *s, const char *word, size_t n)

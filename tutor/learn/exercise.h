@@ -121,10 +121,5 @@ size_t ids_nearest(const struct strv *ids, const char *wrong, const char **out, 
  * -1.
  */
 int ids_unknown(const char *what, const char *wrong, const struct strv *ids, struct sbuf *err);
-/*
- * Damerau-Levenshtein distance, optimal string alignment; by bytes, texts over 255 bytes count as
- * far apart.
- */
-int text_distance(const char *a, const char *b);
 
 #endif

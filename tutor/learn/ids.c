@@ -1,42 +1,13 @@
 /* Nearest names for an unknown one. */
 #include "learn/exercise.h"
 
-#define DISTANCE_MAX_LEN 255
+#include "base/osa.h"
 
 static const char *last_part(const char *id)
 {
 	const char *slash = strrchr(id, '/');
 
 	return slash ? slash + 1 : id;
-}
-
-/* One row of the optimal string alignment table; rows: before last, last, this one. */
-static void distance_row(const char *a, const char *b, size_t i, size_t nb, const int *two,
-			 const int *one, int *row)
-{
-	row[0] = (int)i;
-	for (size_t j = 1; j <= nb; j++) {
-		int same = a[i - 1] == b[j - 1] ? 0 : 1;
-		int best = MIN(MIN(one[j] + 1, row[j - 1] + 1), one[j - 1] + same);
-
-		if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-			best = MIN(best, two[j - 2] + 1);
-		row[j] = best;
-	}
-}
-
-int text_distance(const char *a, const char *b)
-{
-	int rows[3][DISTANCE_MAX_LEN + 1];
-	size_t na = strlen(a), nb = strlen(b);
-
-	if (na > DISTANCE_MAX_LEN || nb > DISTANCE_MAX_LEN)
-		return DISTANCE_MAX_LEN + 1;
-	for (size_t j = 0; j <= nb; j++)
-		rows[0][j] = (int)j;
-	for (size_t i = 1; i <= na; i++)
-		distance_row(a, b, i, nb, rows[(i + 1) % 3], rows[(i + 2) % 3], rows[i % 3]);
-	return rows[na % 3][nb];
 }
 
 struct near {
@@ -46,8 +17,8 @@ struct near {
 
 static int near_distance(const char *id, const char *wrong)
 {
-	int whole = text_distance(id, wrong);
-	int part = text_distance(last_part(id), last_part(wrong));
+	int whole = osa_distance(id, wrong, OSA_MAX, NULL);
+	int part = osa_distance(last_part(id), last_part(wrong), OSA_MAX, NULL);
 	int limit_whole = MAX(1, (int)strlen(wrong) / 3),
 	    limit_part = MAX(1, (int)strlen(last_part(wrong)) / 3);
 

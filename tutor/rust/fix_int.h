@@ -53,6 +53,8 @@ bool fix_is_kind(const struct fix *f, size_t i, enum token_kind kind);
 size_t fix_match(const struct fix *f, size_t i);         /* the other bracket; NONE */
 size_t fix_around(const struct fix *f, size_t i);        /* the bracket that is open around token i; NONE */
 uint32_t fix_start(const struct fix *f, size_t i);
+/* The type of a value as far as its first token shows: "i32", "&str"; NULL. */
+const char *fix_guess_type(const struct fix *f, size_t i);
 uint32_t fix_end(const struct fix *f, size_t i);
 char *fix_text(const struct fix *f, uint32_t from, uint32_t to);
 char *fix_word(const struct fix *f, size_t i);           /* a token's text, owned */

@@ -30,8 +30,7 @@ static uint32_t item_place(const struct fix *f)
 	return at;
 }
 
-/* The type of an argument as far as its first token shows. */
-static const char *guess_type(const struct fix *f, size_t i)
+const char *fix_guess_type(const struct fix *f, size_t i)
 {
 	if (fix_is_kind(f, i, TOKEN_STRING))
 		return "&str";
@@ -52,7 +51,7 @@ static bool parameters_for(const struct fix *f, size_t open, struct sbuf *out)
 	size_t close = fix_match(f, open), i = fix_next(f, open);
 
 	for (int n = 1; i != NONE && i < close; n++) {
-		const char *type = guess_type(f, i);
+		const char *type = fix_guess_type(f, i);
 
 		if (!type)
 			return false;

@@ -10,17 +10,9 @@ static const char *type_of_value(const struct fix *f, size_t i)
 {
 	if (fix_is(f, i, "-"))
 		i = fix_next(f, i);
-	if (fix_is_kind(f, i, TOKEN_STRING))
-		return "&str";
-	if (fix_is_kind(f, i, TOKEN_FLOAT))
-		return "f64";
-	if (fix_is_kind(f, i, TOKEN_CHAR))
-		return "char";
-	if (fix_is(f, i, "true") || fix_is(f, i, "false"))
-		return "bool";
-	if (fix_is(f, i, "String") || (fix_is(f, i, "format") && fix_is(f, fix_next(f, i), "!")))
+	if (fix_is(f, i, "format") && fix_is(f, fix_next(f, i), "!"))
 		return "String";
-	return fix_is_kind(f, i, TOKEN_INT) ? "i32" : NULL;
+	return fix_guess_type(f, i);
 }
 
 /* The type that a `let` gives its variable: written out, or seen from the value. Owned; "" when it cannot be told. */

@@ -23,6 +23,8 @@ bool explain_own_definition(const char *code, const struct explain_source *src, 
 bool source_line(const struct explain_source *s, int line, const char **text, size_t *len);
 /* A picture of a place: the line with its number and carets below. columns from 1, half open; 0: no carets. */
 void picture_add(struct sbuf *out, int line, const char *text, size_t len, int col, int col_end, const char *label);
+/* The step that says where, with its picture unless that is empty. Both are released. */
+void explain_add_where(struct steps *out, struct sbuf *text, struct sbuf *picture);
 /* `code` in back ticks for Markdown, whatever back ticks it holds itself; cut at 72 columns. */
 void inline_code(struct sbuf *out, const char *text, size_t len);
 

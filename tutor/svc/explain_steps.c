@@ -105,6 +105,17 @@ void picture_add(struct sbuf *out, int line, const char *text, size_t len, int c
 	sbuf_addch(out, '\n');
 }
 
+void explain_add_where(struct steps *out, struct sbuf *text, struct sbuf *picture)
+{
+	struct step *s = steps_add(out, STEP_WHERE, ORIGIN_RUSTC, text->buf);
+
+	s->verified = true;
+	if (picture->len)
+		step_set_code(s, picture->buf, "text");
+	sbuf_release(picture);
+	sbuf_release(text);
+}
+
 void inline_code(struct sbuf *out, const char *text, size_t len)
 {
 	const char *tick = memchr(text, '`', len) ? "``" : "`";
@@ -166,12 +177,10 @@ static void add_where(const struct diag *d, const struct explain_source *src, st
 	const struct diag_span *p = diag_primary(d);
 	struct sbuf t = SBUF_INIT, pic = SBUF_INIT;
 	const char *line;
-	struct step *s;
 	size_t len;
 
 	if (!p) {
-		s = steps_add(out, STEP_WHERE, ORIGIN_RUSTC, "rustc names no line for this one: it concerns the program as a whole.");
-		s->verified = true;
+		steps_add(out, STEP_WHERE, ORIGIN_RUSTC, "rustc names no line for this one: it concerns the program as a whole.")->verified = true;
 		return;
 	}
 	sbuf_addf(&t, "Line %u of `%s`", p->line, p->file ? p->file : "the program");
@@ -183,12 +192,7 @@ static void add_where(const struct diag *d, const struct explain_source *src, st
 	if (label_line(p, src, &line, &len))
 		picture_add(&pic, (int)p->line, line, len, (int)p->col,
 			    p->line_end > p->line ? (int)p->col + 1 : (int)p->col_end, p->label);
-	s = steps_add(out, STEP_WHERE, ORIGIN_RUSTC, t.buf);
-	s->verified = true;
-	if (pic.len)
-		step_set_code(s, pic.buf, "text");
-	sbuf_release(&pic);
-	sbuf_release(&t);
+	explain_add_where(out, &t, &pic);
 }
 
 /* "- Line 5, `let t = s;`: value moved here" */

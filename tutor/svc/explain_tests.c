@@ -2,6 +2,7 @@
  * A compile error whose place is in the author's tests: the learner does not have that file. It is told by what the tests ask for
  * and what the learner's own file offers, with the own definition as the place to go.
  */
+#include "base/osa.h"
 #include "base/utf8.h"
 #include "learn/exercise.h"
 #include "rust/assertion.h"
@@ -71,7 +72,7 @@ static void find_near(const struct explain_source *src, struct tests_error *te)
 
 	definition_names(src->text, src->len, &names);
 	for (size_t i = 0; i < names.n; i++) {
-		int distance = text_distance(names.v[i], te->name);
+		int distance = osa_distance(names.v[i], te->name, OSA_MAX, NULL);
 
 		if (distance >= best || distance * 2 >= (int)strlen(te->name))
 			continue;
@@ -285,7 +286,6 @@ void explain_tests_where(const struct diag *d, const struct tests_error *te, con
 	const struct diag_span *p = diag_primary(d);
 	struct sbuf t = SBUF_INIT, pic = SBUF_INIT;
 	const char *own;
-	struct step *s;
 	size_t len;
 
 	sbuf_addf(&t, "rustc stops on line %u of the tests, which are not yours to change: they use your code as the statement says. "
@@ -302,10 +302,5 @@ void explain_tests_where(const struct diag *d, const struct tests_error *te, con
 		sbuf_addstr(&pic, "your file\n");
 		picture_add(&pic, te->line, own, len, 0, 0, NULL);
 	}
-	s = steps_add(out, STEP_WHERE, ORIGIN_RUSTC, t.buf);
-	s->verified = true;
-	if (pic.len)
-		step_set_code(s, pic.buf, "text");
-	sbuf_release(&pic);
-	sbuf_release(&t);
+	explain_add_where(out, &t, &pic);
 }

@@ -184,17 +184,6 @@ TEST(folders_and_variants)
 	free(dir);
 }
 
-TEST(distances)
-{
-	CHECK_INT(text_distance("", ""), 0);
-	CHECK_INT(text_distance("abc", ""), 3);
-	CHECK_INT(text_distance("", "abc"), 3);
-	CHECK_INT(text_distance("kitten", "sitting"), 3);
-	CHECK_INT(text_distance("move", "mvoe"), 1); /* a swap is one */
-	CHECK_INT(text_distance("ca", "abc"), 3);    /* optimal string alignment, not the unrestricted distance */
-	CHECK_INT(text_distance("same", "same"), 0);
-}
-
 TEST(nearest_ids)
 {
 	struct strv ids = STRV_INIT;
