@@ -122,7 +122,7 @@ static void model_row(struct rows *out, const struct model_file *m, bool small)
 	char *text = xstrfmt("%s, %lld.%lld GB", small ? "The small one" : "Load it", (long long)(m->size / 1000000000),
 			     (long long)((m->size + 50000000) / 100000000 % 10));
 
-	offer_row(out, href, text, small ? "finds better words to search with, no more" : "adds two sentences on your own code");
+	offer_row(out, href, text, small ? "adds these sentences, too; mends no programs" : "adds two sentences on your own code");
 	free(text);
 	free(href);
 }

@@ -152,15 +152,18 @@ static void found_rows(struct view *v, int width, struct rows *out)
 	struct search_view *s = v->priv;
 	const struct json *hits = json_get(s->found, "results");
 	const char *note = json_get_str(s->found, "note", NULL);
+	bool spelled = json_get_str(s->found, "spelled", NULL) != NULL;
 	int rank = 0;
 
+	if (spelled) /* what was searched for is to be seen without going down */
+		rows_add_text(out, ROW_NOTE, 1, width, note);
 	if (!json_len(hits))
 		rows_add_text(out, ROW_TEXT, 1, width, "Nothing found that fits. Try other words, or one question at a time.");
 	for (const struct json *o = json_first(hits); o; o = json_next(o)) {
 		rows_add(out);
 		hit_rows(v, o, ++rank, width, out);
 	}
-	if (!note)
+	if (!note || spelled)
 		return;
 	rows_add(out);
 	rows_add_text(out, ROW_NOTE, 1, width, note);
